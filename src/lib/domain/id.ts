@@ -1,0 +1,18 @@
+// Names of things. All are short random strings made by whoever creates the thing (client or server), never by domain code.
+
+export type StreamId = string & { readonly id?: 'stream' };
+export type TeamId = string & { readonly id?: 'team' };
+/** A member of the team, or `link:<id>` for a screen that was opened with a post's join link. */
+export type MemberId = string & { readonly id?: 'member' };
+export type ItemId = string & { readonly id?: 'item' };
+export type BlockId = string & { readonly id?: 'block' };
+export type ProductId = string & { readonly id?: 'product' };
+export type PostId = string & { readonly id?: 'post' };
+export type ShiftId = string & { readonly id?: 'shift' };
+export type RunId = string & { readonly id?: 'run' };
+export type CueId = string & { readonly id?: 'cue' };
+export type CoverId = string & { readonly id?: 'cover' };
+export type MarkId = string & { readonly id?: 'mark' };
+export type LineId = string & { readonly id?: 'line' };
+export type ActionId = string & { readonly id?: 'action' };
+export type DatasetId = string & { readonly id?: 'dataset' };

@@ -1,0 +1,103 @@
+// What happens on air: the two pointers (now, next), the as-run record, cues, covers, marks, numbers.
+import type { CueId, ItemId, MarkId, MemberId, PostId, RunId } from '../id.ts';
+import type { Fen } from '../money.ts';
+import type { Cover, OnPost } from '../people/post.ts';
+import type { Duration, Instant } from '../time.ts';
+
+/** How an item came on air. */
+export const TAKE_WAYS = ['next', 'previous', 'jump', 'encore'] as const;
+export type TakeWay = (typeof TAKE_WAYS)[number];
+
+export interface Hold {
+	readonly from: Instant;
+	/** null while it lasts */
+	readonly to: Instant | null;
+}
+
+/** One as-run record: an item on air once. 返场 makes another record and never changes this one. */
+export interface Run {
+	readonly id: RunId;
+	readonly itemId: ItemId;
+	readonly how: TakeWay;
+	readonly startedAt: Instant;
+	/** null while on air */
+	readonly endedAt: Instant | null;
+	/** The item's planned duration at the moment of the take. */
+	readonly planned: Duration;
+	/** Sum of extensions (negative = shortened); never below what had already elapsed when it was given. */
+	readonly extension: Duration;
+	readonly holds: readonly Hold[];
+	readonly people: readonly OnPost[];
+	readonly scriptRevision: number;
+	readonly price: Fen | null;
+	readonly stock: number | null;
+	readonly takenBy: MemberId;
+}
+
+/** A message from the director to posts. */
+export interface Cue {
+	readonly id: CueId;
+	readonly at: Instant;
+	readonly by: MemberId;
+	/** A preset's code (see CUE_PRESETS) or null for free text. */
+	readonly preset: string | null;
+	readonly text: string;
+	readonly posts: readonly PostId[];
+	/** Does the sender wait for an answer? */
+	readonly needsAck: boolean;
+	readonly itemId: ItemId | null;
+	readonly acks: readonly CueAck[];
+	readonly withdrawnAt: Instant | null;
+}
+export interface CueAck {
+	readonly postId: PostId;
+	readonly by: MemberId;
+	readonly at: Instant;
+}
+
+/** The tracks of the trade's own big screen: 预警 场记 违规 福袋 秒杀 讲解 主播 广告. */
+export const MARK_KINDS = ['warn', 'note', 'violation', 'bag', 'flash', 'highlight', 'host', 'ads'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** A timestamped note during the stream (打点). */
+export interface Mark {
+	readonly id: MarkId;
+	readonly at: Instant;
+	readonly by: MemberId;
+	readonly kind: MarkKind;
+	readonly text: string;
+	readonly itemId: ItemId | null;
+}
+
+/** A change of price or stock while on air. Price in 分, stock in pieces; null = unknown. */
+export interface OfferChange {
+	readonly at: Instant;
+	readonly by: MemberId;
+	readonly itemId: ItemId;
+	readonly what: 'price' | 'stock';
+	readonly was: number | null;
+	readonly now: number | null;
+}
+
+/** Numbers typed in while on air: cumulative values by metric key, in the metric's unit. */
+export interface Numbers {
+	readonly at: Instant;
+	readonly by: MemberId;
+	readonly values: Readonly<Record<string, number>>;
+}
+
+export interface Live {
+	readonly phase: 'before' | 'on-air' | 'ended';
+	readonly startedAt: Instant | null;
+	readonly endedAt: Instant | null;
+	/** All records in the order of their takes; the last one is open (endedAt null) while on air. */
+	readonly runs: readonly Run[];
+	/** What comes on air with the next take; null = end of the sheet. */
+	readonly nextId: ItemId | null;
+	readonly skipped: readonly ItemId[];
+	readonly cues: readonly Cue[];
+	readonly covers: readonly Cover[];
+	readonly marks: readonly Mark[];
+	readonly changes: readonly OfferChange[];
+	readonly numbers: readonly Numbers[];
+}

@@ -1,0 +1,158 @@
+// Every intent a person can have in a stream. `aim` is what the sender saw, so that two presses cannot do it twice.
+import type {
+	ActionId,
+	BlockId,
+	CoverId,
+	CueId,
+	DatasetId,
+	ItemId,
+	LineId,
+	MarkId,
+	MemberId,
+	PostId,
+	RunId,
+	ShiftId
+} from '../id.ts';
+import type { MarkKind, TakeWay } from '../live/live.ts';
+import type { Fen } from '../money.ts';
+import type { Post, Shift } from '../people/post.ts';
+import type { Item, ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
+import type { ChecklistLine, Positioning } from '../plan/plan.ts';
+import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
+import type { Duration, Instant } from '../time.ts';
+
+/** The run that was on air on the sender's screen; null = nothing on air. */
+export interface OnAirAim {
+	readonly runId: RunId | null;
+}
+
+export interface StreamHead {
+	readonly title: string;
+	readonly account: string;
+	readonly plannedStart: Instant | null;
+	readonly plannedEnd: Instant | null;
+}
+
+/** An item with the item it stood behind (null = first), for bringing removed rows back to their places. */
+export interface PlacedItem {
+	readonly item: Item;
+	readonly after: ItemId | null;
+}
+
+export type PlanCommand =
+	| { readonly name: 'describe-stream'; readonly args: { readonly patch: Partial<StreamHead> } }
+	| { readonly name: 'position-stream'; readonly args: { readonly patch: Partial<Positioning> } }
+	/** target null removes the goal */
+	| { readonly name: 'set-goal'; readonly args: { readonly metric: string; readonly target: number | null } }
+	| { readonly name: 'add-post'; readonly args: { readonly post: Post } }
+	| { readonly name: 'remove-post'; readonly args: { readonly postId: PostId } }
+	/** adds the shift or replaces the one with its id */
+	| { readonly name: 'set-shift'; readonly args: { readonly shift: Shift } }
+	| { readonly name: 'remove-shift'; readonly args: { readonly shiftId: ShiftId } }
+	| { readonly name: 'add-checklist-lines'; readonly args: { readonly lines: readonly Omit<ChecklistLine, 'done'>[] } }
+	| {
+			readonly name: 'edit-checklist-line';
+			readonly args: { readonly lineId: LineId; readonly patch: Partial<Omit<ChecklistLine, 'id' | 'done'>> };
+	  }
+	| { readonly name: 'tick-checklist-line'; readonly args: { readonly lineId: LineId; readonly done: boolean } }
+	| { readonly name: 'remove-checklist-line'; readonly args: { readonly lineId: LineId } }
+	/** after null = at the top */
+	| { readonly name: 'add-items'; readonly args: { readonly items: readonly NewItem[]; readonly after: ItemId | null } }
+	| {
+			readonly name: 'edit-items';
+			readonly args: { readonly edits: readonly { readonly itemId: ItemId; readonly patch: ItemPatch }[] };
+	  }
+	| {
+			readonly name: 'move-items';
+			readonly args: { readonly itemIds: readonly ItemId[]; readonly after: ItemId | null };
+	  }
+	| { readonly name: 'remove-items'; readonly args: { readonly itemIds: readonly ItemId[] } }
+	| { readonly name: 'restore-items'; readonly args: { readonly items: readonly PlacedItem[] } }
+	/** Writes a whole block; `seen` is the block's revision on the sender's screen, 0 for a new block. */
+	| {
+			readonly name: 'write-block';
+			readonly args: {
+				readonly itemId: ItemId;
+				readonly block: Pick<ScriptBlock, 'id' | 'post' | 'kind' | 'text'>;
+				readonly seen: number;
+			};
+	  }
+	| { readonly name: 'remove-block'; readonly args: { readonly itemId: ItemId; readonly blockId: BlockId } }
+	| {
+			readonly name: 'move-block';
+			readonly args: { readonly itemId: ItemId; readonly blockId: BlockId; readonly after: BlockId | null };
+	  };
+
+export type LiveCommand =
+	/** itemId null = whatever is next; the first take starts the show. `runId` names the new as-run record. */
+	| {
+			readonly name: 'take';
+			readonly args: { readonly runId: RunId; readonly itemId: ItemId | null; readonly how: TakeWay };
+			readonly aim: OnAirAim;
+	  }
+	| { readonly name: 'set-next'; readonly args: { readonly itemId: ItemId } }
+	| { readonly name: 'skip-item'; readonly args: { readonly itemId: ItemId; readonly skip: boolean } }
+	/** puts a new item behind the one on air and makes it next */
+	| { readonly name: 'insert-item'; readonly args: { readonly item: NewItem } }
+	/** positive lengthens, negative shortens the item on air; never below what has elapsed */
+	| { readonly name: 'extend'; readonly args: { readonly by: Duration }; readonly aim: OnAirAim }
+	| { readonly name: 'hold'; readonly args: Record<string, never>; readonly aim: OnAirAim }
+	| { readonly name: 'resume'; readonly args: Record<string, never>; readonly aim: OnAirAim }
+	| { readonly name: 'end-show'; readonly args: Record<string, never>; readonly aim: OnAirAim }
+	| {
+			readonly name: 'send-cue';
+			readonly args: {
+				readonly cueId: CueId;
+				readonly preset: string | null;
+				readonly text: string;
+				readonly posts: readonly PostId[];
+				readonly needsAck: boolean;
+			};
+	  }
+	| { readonly name: 'acknowledge-cue'; readonly args: { readonly cueId: CueId; readonly postId: PostId } }
+	| { readonly name: 'withdraw-cue'; readonly args: { readonly cueId: CueId } }
+	| {
+			readonly name: 'start-cover';
+			readonly args: {
+				readonly coverId: CoverId;
+				readonly postId: PostId;
+				readonly memberId: MemberId;
+				readonly name: string;
+			};
+	  }
+	| { readonly name: 'end-cover'; readonly args: { readonly coverId: CoverId } }
+	/** at null = now; an earlier instant is allowed, a later one is not */
+	| {
+			readonly name: 'mark';
+			readonly args: {
+				readonly markId: MarkId;
+				readonly kind: MarkKind;
+				readonly text: string;
+				readonly at: Instant | null;
+			};
+	  }
+	| { readonly name: 'remove-mark'; readonly args: { readonly markId: MarkId } }
+	| { readonly name: 'set-stock'; readonly args: { readonly itemId: ItemId; readonly stock: number | null } }
+	| { readonly name: 'set-price'; readonly args: { readonly itemId: ItemId; readonly price: Fen | null } }
+	| { readonly name: 'record-numbers'; readonly args: { readonly values: Readonly<Record<string, number>> } };
+
+export type ReviewCommand =
+	| {
+			readonly name: 'write-review';
+			readonly args: { readonly section: ReviewSection; readonly text: string; readonly seen: number };
+	  }
+	| { readonly name: 'add-action'; readonly args: { readonly action: Omit<ReviewAction, 'done'> } }
+	| {
+			readonly name: 'edit-action';
+			readonly args: { readonly actionId: ActionId; readonly patch: Partial<Omit<ReviewAction, 'id' | 'done'>> };
+	  }
+	| { readonly name: 'tick-action'; readonly args: { readonly actionId: ActionId; readonly done: boolean } }
+	| { readonly name: 'remove-action'; readonly args: { readonly actionId: ActionId } }
+	| {
+			readonly name: 'note-import';
+			readonly args: { readonly dataset: Omit<ImportedDataset, 'at' | 'by' | 'undone'> };
+	  }
+	| { readonly name: 'undo-import'; readonly args: { readonly datasetId: DatasetId } };
+
+export type Command = PlanCommand | LiveCommand | ReviewCommand;
+export type CommandName = Command['name'];

@@ -1,0 +1,50 @@
+// Why a command was not done. Each name is a sentence on the screen (messages `refusal_<name with _>`).
+
+export const REFUSALS = [
+	'not-allowed',
+	'stream-not-found',
+	'item-gone',
+	'block-gone',
+	'post-gone',
+	'shift-gone',
+	'line-gone',
+	'cue-gone',
+	'cover-gone',
+	'mark-gone',
+	'action-gone',
+	'dataset-gone',
+	'id-taken',
+	'nothing-to-change',
+	'value-out-of-range',
+	'shift-ends-before-start',
+	'already-moved',
+	'already-on-air',
+	'not-on-air',
+	'end-of-sheet',
+	'sheet-empty',
+	'item-on-air',
+	'item-has-aired',
+	'item-skipped',
+	'already-held',
+	'not-held',
+	'already-acknowledged',
+	'post-not-addressed',
+	'already-covered',
+	'show-ended',
+	'block-changed',
+	'block-taken',
+	'text-changed',
+	'too-many-items',
+	'already-imported',
+	'expired-offline',
+	'malformed',
+	'too-fast',
+	'server-fault'
+] as const;
+export type RefusalName = (typeof REFUSALS)[number];
+
+/** A refusal with what its sentence needs (`already-moved`: who, item). */
+export interface Refusal {
+	readonly name: RefusalName;
+	readonly detail?: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,58 @@
+// The whole of one stream (场次): the fold of its journal. Plan, air and review are views of this one value.
+import type { StreamId } from '../id.ts';
+import type { Live } from '../live/live.ts';
+import type { Post, Shift } from '../people/post.ts';
+import type { Item } from '../plan/item.ts';
+import type { ChecklistLine, Goal, Positioning } from '../plan/plan.ts';
+import type { Review } from '../review/review.ts';
+import type { Instant } from '../time.ts';
+
+export interface StreamState {
+	readonly id: StreamId;
+	readonly title: string;
+	/** 直播账号, as the platform's files name it */
+	readonly account: string;
+	readonly plannedStart: Instant | null;
+	/** End of the slot; the run-sheet is measured against it. */
+	readonly plannedEnd: Instant | null;
+	readonly positioning: Positioning;
+	readonly goals: readonly Goal[];
+	readonly posts: readonly Post[];
+	readonly shifts: readonly Shift[];
+	readonly checklist: readonly ChecklistLine[];
+	/** In the order of the run-sheet. */
+	readonly items: readonly Item[];
+	readonly live: Live;
+	readonly review: Review;
+}
+
+/** A stream nobody has touched. */
+export function emptyStream(id: StreamId): StreamState {
+	return {
+		id,
+		title: '',
+		account: '',
+		plannedStart: null,
+		plannedEnd: null,
+		positioning: { offer: '', audience: '', problem: '' },
+		goals: [],
+		posts: [],
+		shifts: [],
+		checklist: [],
+		items: [],
+		live: {
+			phase: 'before',
+			startedAt: null,
+			endedAt: null,
+			runs: [],
+			nextId: null,
+			skipped: [],
+			cues: [],
+			covers: [],
+			marks: [],
+			changes: [],
+			numbers: []
+		},
+		review: { texts: [], actions: [], datasets: [] }
+	};
+}
