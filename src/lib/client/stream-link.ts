@@ -1,0 +1,86 @@
+// What a page sees of the stream it is connected to. The connection itself is in stream-connection.svelte.ts.
+import type { MemberId, PostId } from '#lib/domain/id.ts';
+import type { Level } from '#lib/domain/permission/level.ts';
+import type { Command } from '#lib/domain/stream/command.ts';
+import type { Refusal } from '#lib/domain/stream/refusal.ts';
+import type { StreamState } from '#lib/domain/stream/state.ts';
+import type { Instant } from '#lib/domain/time.ts';
+
+/** `live`: connected and up to date. `offline`: the server is out of reach, the sheet stays readable. `closed`: no longer allowed in. */
+export type LinkStatus = 'connecting' | 'live' | 'offline' | 'closed';
+
+/** The person or screen in front of this page. */
+export interface Me {
+	readonly memberId: MemberId;
+	readonly name: string;
+	readonly level: Level;
+	/** Set on a screen that was opened with a post's join link. */
+	readonly linkPost: PostId | null;
+}
+
+/** Someone of the team (or a linked screen), for names and choosing owners. */
+export interface RosterEntry {
+	readonly memberId: MemberId;
+	readonly name: string;
+	readonly level: Level;
+}
+
+/** Somebody else with this stream open. `place` is where they are: `page:plan`, `item:<id>`, `cell:<item>:<column>`, `block:<id>`, `review:<section>`, `screen:host` … */
+export interface PresenceEntry {
+	readonly connectionId: string;
+	readonly memberId: MemberId;
+	readonly name: string;
+	readonly place: string | null;
+	/** true while they hold the one pen of that place */
+	readonly writing: boolean;
+}
+
+/** What the server's record is doing; shown to the director. */
+export interface RecordStatus {
+	/** Entries on this machine's disk that PocketBase does not have yet. */
+	readonly waiting: number;
+	readonly waitingSince: Instant | null;
+	/** Entries that could not be written to disk: lost if the server stops now. */
+	readonly unsaved: number;
+	readonly recorderFailedSince: Instant | null;
+}
+
+export type CommandAnswer =
+	| { readonly ok: true; readonly seq: number; readonly durable: boolean }
+	| { readonly ok: false; readonly refusal: Refusal };
+
+/** The stream as a page uses it. All fields are reactive (runes behind getters). */
+export interface StreamLink {
+	readonly status: LinkStatus;
+	/** When the server was lost; null while live. */
+	readonly offlineSince: Instant | null;
+	/** State with own pending changes applied; null until the first welcome. */
+	readonly state: StreamState | null;
+	/** Sequence of the last confirmed entry. */
+	readonly seq: number;
+	/** Own commands not answered yet. */
+	readonly pending: number;
+	readonly me: Me;
+	readonly roster: readonly RosterEntry[];
+	readonly others: readonly PresenceEntry[];
+	readonly record: RecordStatus;
+	/** Server time, estimated; reactive, changes about 4 times a second. */
+	readonly now: Instant;
+	/** Server time at this very moment, for handlers. */
+	serverTime(): Instant;
+	/** The newest refusal of an own command, for a toast; `dismiss` clears it. */
+	readonly refused: { readonly refusal: Refusal; readonly command: Command } | null;
+	dismiss(): void;
+	/** Sends a command. Plan and review commands show at once; live ones wait for the answer and expire after 3 s offline. */
+	send(command: Command): Promise<CommandAnswer>;
+	readonly canUndo: boolean;
+	readonly canRedo: boolean;
+	undo(): Promise<CommandAnswer | null>;
+	redo(): Promise<CommandAnswer | null>;
+	/** Tells the others where this person is. */
+	goTo(place: string | null): void;
+	/** Asks for the one pen of a place (`block:<id>`, `review:<section>`); false = someone else holds it. */
+	takePen(place: string): Promise<boolean>;
+	dropPen(place: string): void;
+	close(): void;
+}
