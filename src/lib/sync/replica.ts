@@ -1,0 +1,384 @@
+// The screen's half of a stream: shows own commands at once, the room's entries in order, and heals itself from any loss.
+import type { Duration, Instant } from '#lib/domain/time.ts';
+import { evolveAll, type CommandId, type Decider, type Named, type Refusal, type Sender } from './decider.ts';
+import { isStale, rebase, type Pending } from './pending.ts';
+import {
+	EXPIRED,
+	HELLO_PENDING,
+	type Answer,
+	type Backlog,
+	type Beat,
+	type Broadcast,
+	type Entry
+} from './protocol.ts';
+import type { Epoch, FromRoom, Submission, ToRoom, Welcome } from './protocol.ts';
+
+/** Accepted but not on disk: kept by its sender and sent again if the room's next life does not know it. */
+export interface Unsaved<Command extends Named> extends Pending<Command> {
+	readonly seq: number;
+}
+
+/** What can be kept on the device between visits. JSON. */
+export interface Copy<State, Command extends Named> {
+	readonly epoch: Epoch | null;
+	readonly seq: number;
+	readonly durable: number;
+	readonly state: State;
+	readonly pending: readonly Pending<Command>[];
+	readonly unsaved: readonly Unsaved<Command>[];
+}
+
+/** How a command ended. An unsaved one may later settle again, when the room's next life decides otherwise. */
+export type Outcome =
+	| { readonly ok: true; readonly seq: number; readonly durable: boolean }
+	| { readonly ok: false; readonly refusal: Refusal };
+
+/** What a subscriber hears, after the replica is consistent again. */
+export type Note<Event> =
+	/** `state`, `pending` or `link` may have changed. */
+	| { readonly type: 'changed' }
+	/** One confirmed entry, in order. `own`: from this replica. */
+	| { readonly type: 'entry'; readonly entry: Entry<Event>; readonly own: boolean }
+	/** Confirmed state was replaced whole. */
+	| { readonly type: 'snapshot'; readonly seq: number }
+	| { readonly type: 'settled'; readonly id: CommandId; readonly outcome: Outcome }
+	/** There is something in the outbox. */
+	| { readonly type: 'outbox' }
+	/** A round trip for the server clock; all three in ms. */
+	| { readonly type: 'round-trip'; readonly sentAt: Instant; readonly serverAt: Instant; readonly receivedAt: Instant };
+
+/** A replica's ports and bounds. */
+export interface ReplicaOptions<State, Command extends Named, Event, Context> {
+	readonly streamId: string;
+	readonly decider: Decider<State, Command, Event, Context>;
+	/** This member, with the context this screen expects the server to decide with. */
+	readonly sender: Sender<State, Context>;
+	/** Estimated server time at a moment of the device's clock. */
+	serverTime(now: Instant): Instant;
+	/** What the device kept from an earlier visit. */
+	readonly copy?: Copy<State, Command> | null;
+	/** Unanswered for this long on a live connection: ask or send again (same id). Default 4,000 ms. */
+	readonly resendAfter?: Duration;
+	/** Nothing heard for this long on an open connection: `link` says stale. Default 8,000 ms. */
+	readonly staleAfter?: Duration;
+}
+
+/** How to submit. */
+export interface SubmitOptions {
+	/** Shown before the answer; default true. */
+	readonly optimistic?: boolean;
+	/** How long it makes sense, in ms: not sent later than this, and refused by the room later than this. Default for ever. */
+	readonly patience?: Duration | null;
+}
+
+/** How long a live transport command (`next`, `take` …) makes sense. */
+export const TRANSPORT_PATIENCE: Duration = 3_000;
+
+/** Entries kept while waiting for the one before them. */
+const EARLY_KEPT = 500;
+
+export class Replica<State, Command extends Named, Event, Context> {
+	protected readonly options: ReplicaOptions<State, Command, Event, Context>;
+	protected epochNow: Epoch | null = null;
+	protected confirmedNow: { readonly seq: number; readonly state: State };
+	protected durableNow = 0;
+	protected shownState: State;
+	protected open: readonly Pending<Command>[] = [];
+	protected notSaved: readonly Unsaved<Command>[] = [];
+	protected linkNow: 'offline' | 'joining' | 'live' = 'offline';
+	protected heardAt: Instant = 0;
+	protected asked: { readonly ask: number; readonly at: Instant } | null = null;
+	protected lastBeat: Beat | null = null;
+	#asks = 0;
+	#resendAll = false;
+	#early = new Map<number, Broadcast<Event>>();
+	#outbox: ToRoom<Command>[] = [];
+	#notes: Note<Event>[] = [];
+	readonly #listeners = new Set<(note: Note<Event>) => void>();
+
+	constructor(options: ReplicaOptions<State, Command, Event, Context>) {
+		const { copy, decider, streamId } = options;
+		this.options = options;
+		this.confirmedNow = copy ? { seq: copy.seq, state: copy.state } : { seq: 0, state: decider.initial(streamId) };
+		this.epochNow = copy?.epoch ?? null;
+		this.durableNow = copy?.durable ?? 0;
+		this.open = copy?.pending ?? [];
+		this.notSaved = copy?.unsaved ?? [];
+		this.shownState = this.confirmedNow.state;
+		this.showPending();
+	}
+
+	/** What the screen shows: confirmed, with own open commands on top. */
+	get state(): State {
+		return this.shownState;
+	}
+	/** What the room has broadcast, up to `seq`. */
+	get confirmed(): { readonly seq: number; readonly state: State } {
+		return this.confirmedNow;
+	}
+	get epoch(): Epoch | null {
+		return this.epochNow;
+	}
+	/** Own commands whose fate is open, oldest first. */
+	get pending(): readonly Pending<Command>[] {
+		return this.open;
+	}
+	/** Own commands that are accepted but not yet on the server's disk. */
+	get unsaved(): readonly Unsaved<Command>[] {
+		return this.notSaved;
+	}
+	/** What the server last said it has not stored: entries waiting for the database, entries not even on disk. */
+	get backlog(): { readonly waiting: Backlog | null; readonly unsaved: Backlog | null } {
+		return { waiting: this.lastBeat?.waiting ?? null, unsaved: this.lastBeat?.unsaved ?? null };
+	}
+	/** `stale`: connected by its own account, but nothing was heard for `staleAfter`. */
+	link(now: Instant): 'offline' | 'joining' | 'live' | 'stale' {
+		const silent = Math.abs(now - this.heardAt) > (this.options.staleAfter ?? 8_000);
+		return this.linkNow !== 'offline' && silent ? 'stale' : this.linkNow;
+	}
+	/** What to keep on the device. */
+	copy(): Copy<State, Command> {
+		const { seq, state } = this.confirmedNow;
+		return { epoch: this.epochNow, seq, durable: this.durableNow, state, pending: this.open, unsaved: this.notSaved };
+	}
+
+	/** Returns the way to stop listening. */
+	subscribe(listener: (note: Note<Event>) => void): () => void {
+		this.#listeners.add(listener);
+		return () => void this.#listeners.delete(listener);
+	}
+
+	/** Takes what is to be sent, in order. What is taken and then lost is sent again by the rules. */
+	drain(): readonly ToRoom<Command>[] {
+		const out = this.#outbox;
+		this.#outbox = [];
+		return out;
+	}
+
+	/** A connection is there (again); all times of a replica are the device's own epoch ms. */
+	connect(now: Instant): void {
+		this.#outbox = [];
+		this.linkNow = 'joining';
+		this.heardAt = now;
+		this.#resendAll = true;
+		this.ask(now);
+		this.#tell();
+	}
+
+	/** The connection is gone. */
+	disconnect(now: Instant): void {
+		this.linkNow = 'offline';
+		this.#outbox = [];
+		this.asked = null;
+		this.tick(now);
+	}
+
+	/**
+	 * Takes a command in. Returns the refusal expected from what is known here, or null; it is sent in any case, since only
+	 * the room decides. `id` must be new.
+	 */
+	submit(id: CommandId, command: Command, now: Instant, how: SubmitOptions = {}): Refusal | null {
+		const { optimistic = true, patience = null } = how;
+		const at = this.options.serverTime(now);
+		const fresh = { sentAt: null, answered: null, refusal: null };
+		this.open = [...this.open, { id, command, submittedAt: now, at, optimistic, patience, ...fresh }];
+		const { decider, sender } = this.options;
+		const expected = optimistic ? null : decider.decide(this.shownState, command, sender.context(this.shownState, at));
+		this.showPending();
+		if (this.linkNow === 'live') this.send(() => true, now, id);
+		this.#tell();
+		return expected && !expected.ok ? expected.refusal : (this.open.at(-1)?.refusal ?? null);
+	}
+
+	/** Call about once a second, and whenever the device wakes: drops what expired, asks and sends again what got no answer. */
+	tick(now: Instant): void {
+		const patience = this.options.resendAfter ?? 4_000;
+		const overdue = (at: Instant): boolean => Math.abs(now - at) >= patience;
+		this.expire(now);
+		if (this.asked && overdue(this.asked.at)) this.ask(now);
+		if (this.linkNow === 'live') this.send(({ sentAt }) => sentAt === null || overdue(sentAt), now);
+		this.#tell();
+	}
+
+	/** Takes one message from the room, in any order and number. */
+	receive(message: FromRoom<State, Event>, now: Instant): void {
+		this.heardAt = now;
+		if (message.type === 'welcome') this.onWelcome(message.welcome, now);
+		else if (message.type === 'entry') this.onEntry(message.broadcast, now);
+		else if (message.type === 'answer') this.onAnswer(message.answer, now);
+		else this.onBeat(message.beat, now);
+		this.#tell();
+	}
+
+	protected onWelcome(welcome: Welcome<State, Event>, now: Instant): void {
+		// Only the answer to the newest question counts: an older one may be from another life of the room.
+		if (!this.asked || welcome.ask !== this.asked.ask) return;
+		this.#notes.push({ type: 'round-trip', sentAt: this.asked.at, serverAt: welcome.at, receivedAt: now });
+		this.asked = null;
+		const newLife = welcome.epoch !== this.epochNow;
+		if (newLife) this.#early.clear();
+		if (welcome.kind === 'snapshot' && (newLife || welcome.seq > this.confirmedNow.seq)) this.adopt(welcome);
+		if (welcome.kind === 'entries' && !newLife) {
+			for (const entry of welcome.entries) this.apply(entry, entry.seq <= welcome.durable);
+		}
+		this.setDurable(welcome.durable);
+		this.applyEarly(now);
+		this.linkNow = 'live';
+		if (this.#resendAll || newLife) {
+			this.#resendAll = false;
+			this.expire(now);
+			this.send(() => true, now);
+		}
+	}
+
+	/** Puts a snapshot in place of the confirmed state; in a new life of the room, what it does not know becomes open again. */
+	protected adopt(welcome: Welcome<State, Event> & { readonly kind: 'snapshot' }): void {
+		const newLife = welcome.epoch !== this.epochNow;
+		this.epochNow = welcome.epoch;
+		this.confirmedNow = { seq: welcome.seq, state: welcome.state };
+		this.#notes.push({ type: 'snapshot', seq: welcome.seq });
+		if (newLife) {
+			this.durableNow = welcome.durable;
+			const reopened = this.notSaved.map(({ seq: _, ...one }) => one);
+			this.notSaved = [];
+			this.open = [...reopened, ...this.open].map((one) => ({ ...one, answered: null }));
+		}
+		for (const one of this.open) {
+			const seq = welcome.known[one.id] ?? one.answered?.seq;
+			if (seq !== undefined && seq <= welcome.seq) this.settle(one, seq, seq <= welcome.durable);
+		}
+		this.showPending();
+	}
+
+	protected onEntry(broadcast: Broadcast<Event>, now: Instant): void {
+		if (broadcast.epoch !== this.epochNow) return this.askOnce(now);
+		const { entry, durable } = broadcast;
+		if (entry.seq <= this.confirmedNow.seq) {
+			if (durable) this.setDurable(entry.seq);
+			return;
+		}
+		if (entry.seq > this.confirmedNow.seq + 1) {
+			if (this.#early.size < EARLY_KEPT) this.#early.set(entry.seq, broadcast);
+			return this.askOnce(now);
+		}
+		this.apply(entry, durable);
+		this.applyEarly(now);
+	}
+
+	protected apply(entry: Entry<Event>, durable: boolean): void {
+		if (entry.seq !== this.confirmedNow.seq + 1) return;
+		const state = evolveAll(this.options.decider, this.confirmedNow.state, entry.events, entry);
+		this.confirmedNow = { seq: entry.seq, state };
+		const own = this.open.find(({ id }) => id === entry.commandId);
+		this.#notes.push({ type: 'entry', entry, own: own !== undefined });
+		if (own) this.settle(own, entry.seq, durable);
+		if (durable) this.setDurable(entry.seq);
+		this.showPending();
+	}
+
+	/** Entries that had come too early. */
+	protected applyEarly(now: Instant): void {
+		for (;;) {
+			const next = this.#early.get(this.confirmedNow.seq + 1);
+			if (!next) break;
+			this.apply(next.entry, next.durable);
+		}
+		for (const seq of this.#early.keys()) if (seq <= this.confirmedNow.seq) this.#early.delete(seq);
+		if (this.#early.size > 0) this.askOnce(now);
+	}
+
+	protected onAnswer(answer: Answer, now: Instant): void {
+		// An answer of another life is ignored: the command was, or will be, sent to this one with the same id.
+		if (answer.epoch !== this.epochNow) return this.askOnce(now);
+		const one = this.open.find(({ id }) => id === answer.id);
+		if (!answer.ok) {
+			if (one) this.drop(one, { ok: false, refusal: answer.refusal });
+			return;
+		}
+		if (answer.durable) this.setDurable(answer.seq);
+		if (answer.seq > this.confirmedNow.seq) {
+			this.open = this.open.map((other) => (other === one ? { ...one, answered: answer } : other));
+			this.askOnce(now);
+		} else if (one) {
+			this.settle(one, answer.seq, answer.durable);
+			this.showPending();
+		}
+	}
+
+	protected onBeat(beat: Beat, now: Instant): void {
+		if (beat.epoch !== this.epochNow) return this.askOnce(now);
+		this.lastBeat = beat;
+		this.setDurable(beat.durable);
+		if (beat.seq > this.confirmedNow.seq) this.askOnce(now);
+	}
+
+	/** An own command is in the journal. */
+	protected settle(one: Pending<Command>, seq: number, durable: boolean): void {
+		const saved = durable || seq <= this.durableNow;
+		this.open = this.open.filter(({ id }) => id !== one.id);
+		if (!saved) this.notSaved = [...this.notSaved, { ...one, seq }];
+		this.#notes.push({ type: 'settled', id: one.id, outcome: { ok: true, seq, durable: saved } });
+	}
+
+	protected drop(one: Pending<Command>, outcome: Outcome): void {
+		this.open = this.open.filter(({ id }) => id !== one.id);
+		this.#notes.push({ type: 'settled', id: one.id, outcome });
+		this.showPending();
+	}
+
+	protected setDurable(seq: number): void {
+		if (seq <= this.durableNow) return;
+		this.durableNow = seq;
+		if (this.notSaved.length > 0) this.notSaved = this.notSaved.filter((one) => one.seq > seq);
+	}
+
+	/** Rolls own open commands back and applies them again on what is confirmed now. */
+	protected showPending(): void {
+		const { state, pending } = rebase(this.options.decider, this.confirmedNow, this.open, this.options.sender);
+		this.open = pending;
+		this.shownState = state;
+		this.#notes.push({ type: 'changed' });
+	}
+
+	protected expire(now: Instant): void {
+		for (const one of this.open) if (isStale(one, now)) this.drop(one, { ok: false, refusal: EXPIRED });
+	}
+
+	/** Sends the open, unanswered commands that are due (or the one named), oldest first, each under the id it always had. */
+	protected send(due: (one: Pending<Command>) => boolean, now: Instant, only?: CommandId): void {
+		this.open = this.open.map((one) => {
+			if (one.answered || (only !== undefined && one.id !== only) || !due(one)) return one;
+			this.#push({ type: 'submit', submission: submission(one) });
+			return { ...one, sentAt: now };
+		});
+	}
+
+	protected askOnce(now: Instant): void {
+		if (!this.asked) this.ask(now);
+	}
+
+	protected ask(now: Instant): void {
+		if (this.linkNow === 'offline') return;
+		this.#asks += 1;
+		this.asked = { ask: this.#asks, at: now };
+		const pending = [...this.notSaved, ...this.open].slice(0, HELLO_PENDING).map(({ id }) => id);
+		const hello = { ask: this.#asks, epoch: this.epochNow, seq: this.confirmedNow.seq, pending };
+		this.#push({ type: 'hello', hello });
+	}
+
+	#push(message: ToRoom<Command>): void {
+		this.#outbox.push(message);
+		this.#notes.push({ type: 'outbox' });
+	}
+
+	#tell(): void {
+		const notes = this.#notes;
+		this.#notes = [];
+		for (const note of notes) for (const listener of this.#listeners) listener(note);
+	}
+}
+
+function submission<Command extends Named>(one: Pending<Command>): Submission<Command> {
+	const { id, command, patience, at } = one;
+	return patience === null ? { id, command } : { id, command, expires: at + patience };
+}
