@@ -1,0 +1,190 @@
+// Where PocketBase comes from: POCKETBASE_BIN, the cached one, the official release, or a build of the official program.
+// Plain JavaScript for Node 18: it runs before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { during, say } from './progress.mjs';
+import { run } from './run.mjs';
+import { unzipEntry, zipEntries } from './zip.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const module = join(root, 'pocketbase');
+const officialMirror = 'https://github.com/pocketbase/pocketbase/releases/download';
+const exe = process.platform === 'win32' ? 'pocketbase.exe' : 'pocketbase';
+const cached = join(root, '.cache/pocketbase', exe);
+
+/** The one version this project is written for, from pocketbase/go.mod. */
+export const pinned = /pocketbase\/pocketbase v(\S+)/.exec(readFileSync(join(module, 'go.mod'), 'utf8'))?.[1] ?? '';
+
+/**
+ * Where a machine's release lies: PocketBase's names for systems and processors.
+ * @param {string} [platform] @param {string} [arch]
+ */
+export function releaseName(platform = process.platform, arch = process.arch) {
+	const os = { linux: 'linux', darwin: 'darwin', win32: 'windows' }[platform];
+	const cpu = { x64: 'amd64', arm64: 'arm64', arm: 'armv7', ppc64: 'ppc64le', s390x: 's390x' }[arch];
+	return os && cpu ? `pocketbase_${pinned}_${os}_${cpu}.zip` : null;
+}
+
+/**
+ * The version a binary says it is; null when it cannot be run.
+ * @param {string} path
+ */
+export function versionOf(path) {
+	if (!existsSync(path)) return null;
+	const said = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 10_000 });
+	return /version (\S+)/.exec(said.stdout ?? '')?.[1] ?? null;
+}
+
+/**
+ * The PocketBase that is already here, and if none, why.
+ * @param {{ POCKETBASE_BIN?: string | undefined }} [env]
+ * @param {string} [cache]
+ * @returns {{ path: string | null, version: string | null, why: string }}
+ */
+export function findPocketBase(env = process.env, cache = cached) {
+	const own = env.POCKETBASE_BIN;
+	const why = [];
+	if (own) {
+		const version = versionOf(own);
+		if (version) return { path: own, version, why: '' };
+		why.push(`POCKETBASE_BIN=${own} ${existsSync(own) ? 'cannot be run' : 'does not exist'}`);
+	}
+	const version = versionOf(cache);
+	if (version === pinned) return { path: cache, version, why: why.join('; ') };
+	why.push(
+		!existsSync(cache)
+			? 'none cached'
+			: version
+				? `the cached one is ${version}, not ${pinned}`
+				: 'the cached one cannot be run'
+	);
+	return { path: null, version: null, why: why.join('; ') };
+}
+
+/**
+ * Gets a PocketBase by the first way that works, saying what it does and why a way failed.
+ * @param {{ env?: NodeJS.ProcessEnv, cache?: string, build?: typeof buildPocketBase }} [options]
+ * @returns {Promise<string>} the binary's path; rejects with what a person can do when every way failed
+ */
+export async function acquirePocketBase({ env = process.env, cache = cached, build = buildPocketBase } = {}) {
+	const found = findPocketBase(env, cache);
+	if (found.why) say(`PocketBase: ${found.why}`);
+	if (found.path) {
+		if (found.version !== pinned) say(`PocketBase: using ${found.path}, version ${found.version}; made for ${pinned}`);
+		return found.path;
+	}
+	mkdirSync(dirname(cache), { recursive: true });
+	const fresh = `${cache}.${process.pid}.new${process.platform === 'win32' ? '.exe' : ''}`;
+	const mirror = (env.CHANGJI_POCKETBASE_MIRROR || officialMirror).replace(/\/+$/, '');
+	const ways = [
+		{
+			what: `PocketBase ${pinned}: download from ${mirror}`,
+			get: (detail) => downloadPocketBase(mirror, fresh, detail)
+		},
+		{ what: `PocketBase ${pinned}: build the official program with Go`, get: (detail) => build(fresh, detail) }
+	];
+	try {
+		for (const { what, get } of ways) {
+			try {
+				await during(what, get);
+				const version = versionOf(fresh);
+				if (version !== pinned) throw new Error(`what came says it is ${version ?? 'nothing that runs here'}`);
+				// Renamed into place whole: a start that is interrupted here leaves no half binary behind.
+				renameSync(fresh, cache);
+				return cache;
+			} catch (e) {
+				say(`${what}: did not work, because ${e instanceof Error ? e.message : e}`);
+			}
+		}
+	} finally {
+		rmSync(fresh, { force: true });
+	}
+	throw new Error(
+		`No PocketBase. One of these will do: install Go 1.21 or newer; or set POCKETBASE_BIN to a PocketBase ${pinned}; or set CHANGJI_POCKETBASE_MIRROR to an address that has v${pinned}/checksums.txt.`
+	);
+}
+
+/**
+ * @param {string} mirror the folder above v<version>/
+ * @param {string} target
+ * @param {(text: string) => void} [detail]
+ * @param {{ stallMs?: number }} [options] how long to wait for an answer, and for the next bytes
+ */
+export async function downloadPocketBase(mirror, target, detail = () => {}, { stallMs = 8000 } = {}) {
+	const name = releaseName();
+	if (!name) throw new Error(`there is no release for ${process.platform} ${process.arch}`);
+	const zip = `${target}.zip`;
+	const sums = `${target}.sums`;
+	try {
+		await download(`${mirror}/v${pinned}/checksums.txt`, sums, stallMs, detail);
+		const wanted = new RegExp(`^([0-9a-f]{64}) [ *]${name.replaceAll('.', '\\.')}$`, 'm').exec(
+			readFileSync(sums, 'utf8')
+		);
+		if (!wanted) throw new Error(`checksums.txt does not name ${name}`);
+		await download(`${mirror}/v${pinned}/${name}`, zip, stallMs, detail);
+		const hash = createHash('sha256');
+		await pipeline(createReadStream(zip), hash);
+		if (hash.digest('hex') !== wanted[1]) throw new Error(`${name} does not match checksums.txt; it was thrown away`);
+		const entry = (await zipEntries(zip)).find((e) => e.name === exe);
+		if (!entry) throw new Error(`${name} holds no ${exe}`);
+		await unzipEntry(zip, entry, target, 0o755);
+	} finally {
+		rmSync(zip, { force: true });
+		rmSync(sums, { force: true });
+	}
+}
+
+/** @param {string} url @param {string} target @param {number} stallMs @param {(text: string) => void} detail */
+async function download(url, target, stallMs, detail) {
+	const stop = new AbortController();
+	const stalled = () => stop.abort(new Error(`no answer within ${stallMs / 1000} s`));
+	let timer = setTimeout(stalled, stallMs);
+	try {
+		const answer = await fetch(url, { signal: stop.signal });
+		if (!answer.ok || !answer.body) throw new Error(`${url} answered ${answer.status}`);
+		const total = Number(answer.headers.get('content-length'));
+		let got = 0;
+		const counted = Readable.fromWeb(/** @type {any} */ (answer.body)).on('data', (chunk) => {
+			got += chunk.length;
+			clearTimeout(timer);
+			timer = setTimeout(stalled, stallMs);
+			detail(`${(got / 1e6).toFixed(1)}${total ? ` of ${(total / 1e6).toFixed(1)}` : ''} MB`);
+		});
+		await pipeline(counted, createWriteStream(target), { signal: stop.signal });
+	} catch (e) {
+		if (stop.signal.aborted) throw stop.signal.reason;
+		const cause = e instanceof Error && e.cause instanceof Error ? ` (${e.cause.message})` : '';
+		throw new Error(`${e instanceof Error ? e.message : e}${cause}`, { cause: e });
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/**
+ * Builds the unmodified official main package from the pinned module: examples/base, as the releases are built.
+ * @param {string} target @param {(text: string) => void} [detail]
+ */
+export async function buildPocketBase(target, detail = () => {}) {
+	await run(
+		'go',
+		[
+			'build',
+			'-trimpath',
+			`-ldflags=-s -w -X github.com/pocketbase/pocketbase.Version=${pinned}`,
+			'-o',
+			target,
+			'github.com/pocketbase/pocketbase/examples/base'
+		],
+		{
+			cwd: module,
+			// auto: an older Go fetches the one go.mod asks for
+			env: { ...process.env, CGO_ENABLED: '0', GOTOOLCHAIN: 'auto', GOFLAGS: '-mod=readonly' },
+			onLine: detail
+		}
+	);
+}
