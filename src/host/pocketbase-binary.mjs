@@ -81,6 +81,7 @@ export async function acquirePocketBase({ env = process.env, cache = cached, bui
 	mkdirSync(dirname(cache), { recursive: true });
 	const fresh = `${cache}.${process.pid}.new${process.platform === 'win32' ? '.exe' : ''}`;
 	const mirror = (env.CHANGJI_POCKETBASE_MIRROR || officialMirror).replace(/\/+$/, '');
+	/** @type {Array<{ what: string, get: (detail: (text: string) => void) => Promise<void> }>} */
 	const ways = [
 		{
 			what: `PocketBase ${pinned}: download from ${mirror}`,

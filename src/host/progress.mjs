@@ -1,6 +1,7 @@
 // What set-up says while it works: always on stderr, because benches print JSON on stdout and nothing else may.
 
 const tick = 5000;
+/** @param {number} since */
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
 
 /** @param {string} line */
