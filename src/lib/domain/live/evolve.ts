@@ -1,0 +1,160 @@
+// The state after an event on air. Total and deterministic: an accepted event never fails, wherever it is replayed.
+import type { ItemId } from '../id.ts';
+import { onPostAt } from '../people/on-post.ts';
+import type { ItemPatch } from '../plan/item.ts';
+import type { EventMeta } from '../stream/context.ts';
+import type { LiveEvent } from '../stream/event.ts';
+import type { StreamState } from '../stream/state.ts';
+import type { Instant } from '../time.ts';
+import type { Live, OfferChange, Run } from './live.ts';
+import { heldSince, itemOf, runOnAir } from './on-air.ts';
+
+/** Applies one live event; `meta` says when and by whom it was accepted. */
+export function evolveLive(state: StreamState, event: LiveEvent, meta: EventMeta): StreamState {
+	const { live } = state;
+	const { at, by } = meta;
+	switch (event.type) {
+		case 'item-taken':
+			return taken(state, event, meta);
+		case 'next-set':
+			return onLive(state, { nextId: event.itemId });
+		case 'item-skipped': {
+			const others = live.skipped.filter((id) => id !== event.itemId);
+			return onLive(state, { skipped: event.skip ? [...others, event.itemId] : others, nextId: event.nextId });
+		}
+		case 'run-extended':
+			return onRun(state, event.runId, (run) => ({ ...run, extension: run.extension + event.by }));
+		case 'run-held':
+			return onRun(state, event.runId, (run) => ({
+				...run,
+				holds: [...run.holds, { from: notBefore(run, at), to: null }]
+			}));
+		case 'run-resumed':
+			return onRun(state, event.runId, (run) => ({ ...run, holds: released(run, notBefore(run, at)) }));
+		case 'show-ended':
+			return ended(state, at);
+		case 'cue-sent': {
+			const { cueId, preset, text, posts, needsAck } = event;
+			const itemId = runOnAir(state)?.itemId ?? null;
+			const cue = { id: cueId, at, by, preset, text, posts, needsAck, itemId, acks: [], withdrawnAt: null };
+			return onLive(state, { cues: [...live.cues, cue] });
+		}
+		case 'cue-acknowledged': {
+			const ack = { postId: event.postId, by, at };
+			const cues = live.cues.map((cue) => (cue.id === event.cueId ? { ...cue, acks: [...cue.acks, ack] } : cue));
+			return onLive(state, { cues });
+		}
+		case 'cue-withdrawn': {
+			const cues = live.cues.map((cue) => (cue.id === event.cueId ? { ...cue, withdrawnAt: at } : cue));
+			return onLive(state, { cues });
+		}
+		case 'cover-started': {
+			const { coverId: id, postId, memberId, name } = event;
+			const covers = live.covers.map((cover) =>
+				cover.postId === postId && cover.to === null ? { ...cover, to: at } : cover
+			);
+			return onLive(state, { covers: [...covers, { id, postId, memberId, name, from: at, to: null }] });
+		}
+		case 'cover-ended': {
+			const covers = live.covers.map((cover) => (cover.id === event.coverId ? { ...cover, to: at } : cover));
+			return onLive(state, { covers });
+		}
+		case 'marked': {
+			const { markId: id, kind, text } = event;
+			const when = event.at ?? at;
+			return onLive(state, {
+				marks: [...live.marks, { id, at: when, by, kind, text, itemId: itemOnAirAt(live, when) }]
+			});
+		}
+		case 'mark-removed':
+			return onLive(state, { marks: live.marks.filter((mark) => mark.id !== event.markId) });
+		case 'stock-set': {
+			const { itemId, stock, was } = event;
+			return offered(state, { stock }, { at, by, itemId, what: 'stock', was, now: stock });
+		}
+		case 'price-set': {
+			const { itemId, price, was } = event;
+			return offered(state, { livePrice: price }, { at, by, itemId, what: 'price', was, now: price });
+		}
+		case 'numbers-recorded':
+			return onLive(state, { numbers: [...live.numbers, { at, by, values: event.values }] });
+	}
+}
+
+function onLive(state: StreamState, patch: Partial<Live>): StreamState {
+	return { ...state, live: { ...state.live, ...patch } };
+}
+
+/** Only the run on air ever changes, and it is the last one. */
+function onRun(state: StreamState, runId: string, change: (run: Run) => Run): StreamState {
+	const { runs } = state.live;
+	const index = runs.findLastIndex((run) => run.id === runId);
+	const run = runs[index];
+	return run ? onLive(state, { runs: runs.with(index, change(run)) }) : state;
+}
+
+/** The server's clock may be set back a little in the middle of a show; records of one show never overlap. */
+function notBefore(run: Run, at: Instant): Instant {
+	const hold = run.holds.at(-1);
+	return Math.max(at, run.startedAt, hold ? (hold.to ?? hold.from) : 0);
+}
+
+function released(run: Run, at: Instant): Run['holds'] {
+	return heldSince(run) === null ? run.holds : run.holds.map((hold) => (hold.to === null ? { ...hold, to: at } : hold));
+}
+
+/** All records, the open one closed at `at` or, if its own clock stood later, then. */
+function closed(runs: readonly Run[], at: Instant): { readonly runs: readonly Run[]; readonly at: Instant } {
+	const run = runs.at(-1);
+	if (run?.endedAt !== null) return { runs, at };
+	const end = notBefore(run, at);
+	return { runs: runs.with(-1, { ...run, endedAt: end, holds: released(run, end) }), at: end };
+}
+
+function taken(state: StreamState, event: Extract<LiveEvent, { type: 'item-taken' }>, meta: EventMeta): StreamState {
+	const { live } = state;
+	const before = closed(live.runs, meta.at);
+	const item = itemOf(state, event.itemId);
+	const run: Run = {
+		id: event.runId,
+		itemId: event.itemId,
+		how: event.how,
+		startedAt: before.at,
+		endedAt: null,
+		planned: item?.planned ?? 0,
+		extension: 0,
+		holds: [],
+		people: onPostAt(state, before.at),
+		scriptRevision: item?.scriptRevision ?? 0,
+		price: item?.livePrice ?? null,
+		stock: item?.stock ?? null,
+		takenBy: meta.by
+	};
+	return onLive(state, {
+		phase: 'on-air',
+		startedAt: live.startedAt ?? before.at,
+		runs: [...before.runs, run],
+		nextId: event.nextId,
+		skipped: live.skipped.includes(event.itemId) ? live.skipped.filter((id) => id !== event.itemId) : live.skipped
+	});
+}
+
+/** Covers end with the show: nobody stands in for anybody after it. */
+function ended(state: StreamState, at: Instant): StreamState {
+	const { runs, at: end } = closed(state.live.runs, at);
+	const covers = state.live.covers.map((cover) =>
+		cover.to === null ? { ...cover, to: Math.max(end, cover.from) } : cover
+	);
+	return onLive(state, { phase: 'ended', endedAt: end, runs, covers, nextId: null });
+}
+
+function itemOnAirAt(live: Live, at: Instant): ItemId | null {
+	return live.runs.findLast((run) => run.startedAt <= at && (run.endedAt === null || at < run.endedAt))?.itemId ?? null;
+}
+
+/** Before the show a price or stock is a plan; only on air its change is part of the record. */
+function offered(state: StreamState, patch: ItemPatch, change: OfferChange): StreamState {
+	const items = state.items.map((item) => (item.id === change.itemId ? { ...item, ...patch } : item));
+	const changes = state.live.phase === 'on-air' ? [...state.live.changes, change] : state.live.changes;
+	return { ...onLive(state, { changes }), items };
+}

@@ -1,0 +1,33 @@
+// What numbers and texts on air may be: one place for the limits of every live command.
+import { type Decision, refuse } from '../stream/decision.ts';
+import { DAY, HOUR } from '../time.ts';
+
+export const LIVE_LIMITS = {
+	/** Longest lengthening or shortening, in one step and in all. */
+	extend: 12 * HOUR,
+	/** Characters of a cue: it is read at two metres. */
+	cueText: 200,
+	/** Characters of a mark. */
+	markText: 500,
+	/** How far back a mark may be set. */
+	markBack: DAY,
+	/** Characters of a covering person's name. */
+	personName: 50,
+	/** Pieces. */
+	stock: 99_999_999,
+	/** 分: 1 亿元. */
+	price: 10_000_000_000,
+	/** Figures in one record, and characters of a figure's key. */
+	numberKeys: 50,
+	numberKey: 64
+} as const;
+
+/** A number or text outside what is allowed; `field` names the argument. */
+export function outOfRange(field: string): Decision {
+	return refuse('value-out-of-range', { field });
+}
+
+/** Whether `value` is a whole number from `min` to `max`. */
+export function isWhole(value: number, min: number, max: number): boolean {
+	return Number.isSafeInteger(value) && value >= min && value <= max;
+}
