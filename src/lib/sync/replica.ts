@@ -1,6 +1,7 @@
 // The screen's half of a stream: shows own commands at once, the room's entries in order, and heals itself from any loss.
-import type { Duration, Instant } from '#lib/domain/time.ts';
-import { evolveAll, type CommandId, type Decider, type Named, type Refusal, type Sender } from './decider.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import { evolveAll, type CommandId, type Named, type Refusal } from './decider.ts';
+import { EarlyEntries } from './early-entries.ts';
 import { isStale, rebase, type Pending } from './pending.ts';
 import {
 	EXPIRED,
@@ -12,70 +13,7 @@ import {
 	type Entry
 } from './protocol.ts';
 import type { Epoch, FromRoom, Submission, ToRoom, Welcome } from './protocol.ts';
-
-/** Accepted but not on disk: kept by its sender and sent again if the room's next life does not know it. */
-export interface Unsaved<Command extends Named> extends Pending<Command> {
-	readonly seq: number;
-}
-
-/** What can be kept on the device between visits. JSON. */
-export interface Copy<State, Command extends Named> {
-	readonly epoch: Epoch | null;
-	readonly seq: number;
-	readonly durable: number;
-	readonly state: State;
-	readonly pending: readonly Pending<Command>[];
-	readonly unsaved: readonly Unsaved<Command>[];
-}
-
-/** How a command ended. An unsaved one may later settle again, when the room's next life decides otherwise. */
-export type Outcome =
-	| { readonly ok: true; readonly seq: number; readonly durable: boolean }
-	| { readonly ok: false; readonly refusal: Refusal };
-
-/** What a subscriber hears, after the replica is consistent again. */
-export type Note<Event> =
-	/** `state`, `pending` or `link` may have changed. */
-	| { readonly type: 'changed' }
-	/** One confirmed entry, in order. `own`: from this replica. */
-	| { readonly type: 'entry'; readonly entry: Entry<Event>; readonly own: boolean }
-	/** Confirmed state was replaced whole. */
-	| { readonly type: 'snapshot'; readonly seq: number }
-	| { readonly type: 'settled'; readonly id: CommandId; readonly outcome: Outcome }
-	/** There is something in the outbox. */
-	| { readonly type: 'outbox' }
-	/** A round trip for the server clock; all three in ms. */
-	| { readonly type: 'round-trip'; readonly sentAt: Instant; readonly serverAt: Instant; readonly receivedAt: Instant };
-
-/** A replica's ports and bounds. */
-export interface ReplicaOptions<State, Command extends Named, Event, Context> {
-	readonly streamId: string;
-	readonly decider: Decider<State, Command, Event, Context>;
-	/** This member, with the context this screen expects the server to decide with. */
-	readonly sender: Sender<State, Context>;
-	/** Estimated server time at a moment of the device's clock. */
-	serverTime(now: Instant): Instant;
-	/** What the device kept from an earlier visit. */
-	readonly copy?: Copy<State, Command> | null;
-	/** Unanswered for this long on a live connection: ask or send again (same id). Default 4,000 ms. */
-	readonly resendAfter?: Duration;
-	/** Nothing heard for this long on an open connection: `link` says stale. Default 8,000 ms. */
-	readonly staleAfter?: Duration;
-}
-
-/** How to submit. */
-export interface SubmitOptions {
-	/** Shown before the answer; default true. */
-	readonly optimistic?: boolean;
-	/** How long it makes sense, in ms: not sent later than this, and refused by the room later than this. Default for ever. */
-	readonly patience?: Duration | null;
-}
-
-/** How long a live transport command (`next`, `take` …) makes sense. */
-export const TRANSPORT_PATIENCE: Duration = 3_000;
-
-/** Entries kept while waiting for the one before them. */
-const EARLY_KEPT = 500;
+import type { Copy, Note, Outcome, ReplicaOptions, SubmitOptions, Unsaved } from './replica-ports.ts';
 
 export class Replica<State, Command extends Named, Event, Context> {
 	protected readonly options: ReplicaOptions<State, Command, Event, Context>;
@@ -85,13 +23,14 @@ export class Replica<State, Command extends Named, Event, Context> {
 	protected shownState: State;
 	protected open: readonly Pending<Command>[] = [];
 	protected notSaved: readonly Unsaved<Command>[] = [];
+	protected dirty = false;
 	protected linkNow: 'offline' | 'joining' | 'live' = 'offline';
 	protected heardAt: Instant = 0;
 	protected asked: { readonly ask: number; readonly at: Instant } | null = null;
 	protected lastBeat: Beat | null = null;
 	#asks = 0;
 	#resendAll = false;
-	#early = new Map<number, Broadcast<Event>>();
+	readonly #early = new EarlyEntries<Event>();
 	#outbox: ToRoom<Command>[] = [];
 	#notes: Note<Event>[] = [];
 	readonly #listeners = new Set<(note: Note<Event>) => void>();
@@ -159,6 +98,7 @@ export class Replica<State, Command extends Named, Event, Context> {
 	connect(now: Instant): void {
 		this.#outbox = [];
 		this.linkNow = 'joining';
+		this.dirty = true;
 		this.heardAt = now;
 		this.#resendAll = true;
 		this.ask(now);
@@ -168,6 +108,7 @@ export class Replica<State, Command extends Named, Event, Context> {
 	/** The connection is gone. */
 	disconnect(now: Instant): void {
 		this.linkNow = 'offline';
+		this.dirty = true;
 		this.#outbox = [];
 		this.asked = null;
 		this.tick(now);
@@ -224,6 +165,7 @@ export class Replica<State, Command extends Named, Event, Context> {
 		this.setDurable(welcome.durable);
 		this.applyEarly(now);
 		this.linkNow = 'live';
+		this.dirty = true;
 		if (this.#resendAll || newLife) {
 			this.#resendAll = false;
 			this.expire(now);
@@ -247,7 +189,7 @@ export class Replica<State, Command extends Named, Event, Context> {
 			const seq = welcome.known[one.id] ?? one.answered?.seq;
 			if (seq !== undefined && seq <= welcome.seq) this.settle(one, seq, seq <= welcome.durable);
 		}
-		this.showPending();
+		this.dirty = true;
 	}
 
 	protected onEntry(broadcast: Broadcast<Event>, now: Instant): void {
@@ -258,7 +200,7 @@ export class Replica<State, Command extends Named, Event, Context> {
 			return;
 		}
 		if (entry.seq > this.confirmedNow.seq + 1) {
-			if (this.#early.size < EARLY_KEPT) this.#early.set(entry.seq, broadcast);
+			this.#early.keep(broadcast);
 			return this.askOnce(now);
 		}
 		this.apply(entry, durable);
@@ -273,17 +215,12 @@ export class Replica<State, Command extends Named, Event, Context> {
 		this.#notes.push({ type: 'entry', entry, own: own !== undefined });
 		if (own) this.settle(own, entry.seq, durable);
 		if (durable) this.setDurable(entry.seq);
-		this.showPending();
+		this.dirty = true;
 	}
 
 	/** Entries that had come too early. */
 	protected applyEarly(now: Instant): void {
-		for (;;) {
-			const next = this.#early.get(this.confirmedNow.seq + 1);
-			if (!next) break;
-			this.apply(next.entry, next.durable);
-		}
-		for (const seq of this.#early.keys()) if (seq <= this.confirmedNow.seq) this.#early.delete(seq);
+		for (const { entry, durable } of this.#early.takeAfter(this.confirmedNow.seq)) this.apply(entry, durable);
 		if (this.#early.size > 0) this.askOnce(now);
 	}
 
@@ -297,17 +234,17 @@ export class Replica<State, Command extends Named, Event, Context> {
 		}
 		if (answer.durable) this.setDurable(answer.seq);
 		if (answer.seq > this.confirmedNow.seq) {
+			// The entry is on its way; should it be lost, the next entry or beat says so.
 			this.open = this.open.map((other) => (other === one ? { ...one, answered: answer } : other));
-			this.askOnce(now);
 		} else if (one) {
 			this.settle(one, answer.seq, answer.durable);
-			this.showPending();
 		}
 	}
 
 	protected onBeat(beat: Beat, now: Instant): void {
 		if (beat.epoch !== this.epochNow) return this.askOnce(now);
 		this.lastBeat = beat;
+		this.dirty = true;
 		this.setDurable(beat.durable);
 		if (beat.seq > this.confirmedNow.seq) this.askOnce(now);
 	}
@@ -316,6 +253,7 @@ export class Replica<State, Command extends Named, Event, Context> {
 	protected settle(one: Pending<Command>, seq: number, durable: boolean): void {
 		const saved = durable || seq <= this.durableNow;
 		this.open = this.open.filter(({ id }) => id !== one.id);
+		this.dirty = true;
 		if (!saved) this.notSaved = [...this.notSaved, { ...one, seq }];
 		this.#notes.push({ type: 'settled', id: one.id, outcome: { ok: true, seq, durable: saved } });
 	}
@@ -323,7 +261,7 @@ export class Replica<State, Command extends Named, Event, Context> {
 	protected drop(one: Pending<Command>, outcome: Outcome): void {
 		this.open = this.open.filter(({ id }) => id !== one.id);
 		this.#notes.push({ type: 'settled', id: one.id, outcome });
-		this.showPending();
+		this.dirty = true;
 	}
 
 	protected setDurable(seq: number): void {
@@ -337,6 +275,7 @@ export class Replica<State, Command extends Named, Event, Context> {
 		const { state, pending } = rebase(this.options.decider, this.confirmedNow, this.open, this.options.sender);
 		this.open = pending;
 		this.shownState = state;
+		this.dirty = false;
 		this.#notes.push({ type: 'changed' });
 	}
 
@@ -372,6 +311,7 @@ export class Replica<State, Command extends Named, Event, Context> {
 	}
 
 	#tell(): void {
+		if (this.dirty) this.showPending();
 		const notes = this.#notes;
 		this.#notes = [];
 		for (const note of notes) for (const listener of this.#listeners) listener(note);

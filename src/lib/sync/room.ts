@@ -1,46 +1,11 @@
 // The server half of a stream: decides at once, shows nothing before it is on disk, answers every id the same way twice.
 import type { Instant } from '#lib/domain/time.ts';
 import { Answered } from './answered.ts';
-import { evolveAll, type Decider, type Named, type Sender } from './decider.ts';
-import { BrokenJournal, ForeignEntry, type Journal, type Loaded } from './journal.ts';
+import { evolveAll, type Named, type Sender } from './decider.ts';
+import { BrokenJournal, ForeignEntry, type Loaded } from './journal.ts';
 import { EXPIRED, type Answer, type Backlog, type Beat, type Broadcast, type Entry } from './protocol.ts';
 import type { Epoch, Hello, Submission, Welcome } from './protocol.ts';
-
-/** Where a fault happened, for the log. */
-export interface FaultPlace {
-	readonly streamId: string;
-	readonly seq: number;
-	readonly during: 'append' | 'broadcast' | 'snapshot';
-}
-
-/** A room's ports and bounds. */
-export interface RoomOptions<State, Command extends Named, Event, Context> {
-	readonly streamId: string;
-	/** Never used before for this stream. */
-	readonly epoch: Epoch;
-	readonly decider: Decider<State, Command, Event, Context>;
-	readonly journal: Journal<State, Event>;
-	/** Reaches every joined screen. A throw is reported as a fault; screens find the gap by themselves. */
-	broadcast(message: Broadcast<Event>): void;
-	/** Told of a failing disk once per failure (not per retry), of a broken broadcast or snapshot each time. */
-	fault?(error: unknown, place: FaultPlace): void;
-	/** Entries between snapshots, default 500. */
-	readonly snapshotEvery?: number;
-	/** The most entries a joining screen gets before a snapshot is the shorter way; also how many are kept in memory. Default 300. */
-	readonly welcomeEntries?: number;
-	/** Refusals remembered for repeats, default 1,000; none survive a restart. */
-	readonly refusalsKept?: number;
-	/** Command ids written into a snapshot, default 10,000: an id older than that many entries is forgotten by a restart. */
-	readonly idsKept?: number;
-}
-
-/** The room is closed: open it again under a new epoch and submit again. `cause` says why. */
-export class RoomClosed extends Error {
-	constructor(streamId: string, cause: unknown) {
-		super(`room of stream ${streamId} is closed`, { cause });
-		this.name = 'RoomClosed';
-	}
-}
+import { RoomClosed, type FaultPlace, type RoomOptions } from './room-ports.ts';
 
 interface Waiting<State, Event> {
 	/** null: a refusal that waits for the entries it was decided on. */
@@ -176,29 +141,31 @@ export class Room<State, Command extends Named, Event, Context> {
 	/** Tries again to save what is unsaved. Call it every few seconds while `unsaved()` is not null. */
 	async retry(): Promise<void> {
 		if (this.#closed || this.unsavedEntries.length === 0) return;
-		await (this.#working ?? this.#work(true));
+		await this.#work();
 	}
 
-	#work(evenIfIdle = false): Promise<void> {
-		this.#working ??= this.#flushAll(evenIfIdle);
+	#work(): Promise<void> {
+		this.#working ??= this.#flushAll();
 		return this.#working;
 	}
 
 	/** Group commit: what arrives during one flush goes into the next. */
-	async #flushAll(evenIfIdle: boolean): Promise<void> {
-		while (!this.#closed && (this.queue.length > 0 || evenIfIdle)) {
-			evenIfIdle = false;
-			this.batch = this.queue;
-			this.queue = [];
-			const saved = await this.save(this.batch.flatMap(({ entry }) => entry ?? []));
-			if (this.#closed) return;
-			const done = this.batch;
-			this.batch = [];
-			this.show(done, saved);
-			this.#snapshotIfDue();
+	async #flushAll(): Promise<void> {
+		try {
+			do {
+				this.batch = this.queue;
+				this.queue = [];
+				const saved = await this.save(this.batch.flatMap(({ entry }) => entry ?? []));
+				if (this.#closed) return;
+				const done = this.batch;
+				this.batch = [];
+				this.show(done, saved);
+				this.#snapshotIfDue();
+			} while (this.queue.length > 0);
+		} finally {
+			// In the same turn as the last look at the queue: a submit in between would wait for ever.
+			this.#working = null;
 		}
-		// In the same turn as the last look at the queue: a submit in between would wait for ever.
-		this.#working = null;
 	}
 
 	/** True when everything up to the batch is on disk; false when the show goes on from memory. Closes the room at a foreign entry. */
