@@ -1,13 +1,14 @@
 // Driving the show: take, next, skip, insert, extend, hold, end. Each decision reads what the sender saw (its aim).
 import type { ItemId, RunId } from '../id.ts';
 import type { NewItem } from '../plan/item.ts';
+import { ITEM_RANGES, ITEMS_MAX, misfit } from '../plan/ranges.ts';
 import type { OnAirAim } from '../stream/command.ts';
 import type { Context } from '../stream/context.ts';
 import { accept, type Decision, refuse } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
 import type { Duration } from '../time.ts';
 import type { Run, TakeWay } from './live.ts';
-import { followingId, nextUp, ordinaryNextId, placeId, previousId } from './next.ts';
+import { followingId, placeId, previousId, repairedNext } from './next.ts';
 import { elapsedIn, heldSince, itemOf, runOnAir } from './on-air.ts';
 import { isWhole, LIVE_LIMITS, outOfRange } from './range.ts';
 
@@ -23,7 +24,7 @@ export function decideTake(
 	if (state.live.runs.some((run) => run.id === args.runId)) return refuse('id-taken');
 	if (state.items.length === 0) return refuse('sheet-empty');
 	const back = args.itemId === null && args.how === 'previous';
-	const itemId = args.itemId ?? (back ? previousId(state) : nextUp(state));
+	const itemId = args.itemId ?? (back ? previousId(state) : state.live.nextId);
 	if (itemId === null) return refuse(back ? 'nothing-to-change' : 'end-of-sheet');
 	if (!itemOf(state, itemId)) return refuse('item-gone');
 	if (onAir?.itemId === itemId) return refuse('already-on-air');
@@ -36,7 +37,7 @@ export function decideTake(
  * when that has been on air before. 返场 does not move the show: the pointer stays, and only leaves the very item taken.
  */
 function nextAfterTake(state: StreamState, itemId: ItemId, how: TakeWay): ItemId | null {
-	const staying = how === 'encore' ? nextUp(state) : itemId;
+	const staying = how === 'encore' ? state.live.nextId : itemId;
 	return staying === itemId ? followingId(state, itemId) : staying;
 }
 
@@ -67,30 +68,23 @@ export function decideSetNext(state: StreamState, itemId: ItemId): Decision {
 
 /** Takes an item out of the running order or back in. Refuses: show-ended, item-gone, item-on-air, nothing-to-change. */
 export function decideSkip(state: StreamState, itemId: ItemId, skip: boolean): Decision {
-	const { phase, nextId, skipped } = state.live;
+	const { phase, skipped } = state.live;
 	if (phase === 'ended') return refuse('show-ended');
 	if (!itemOf(state, itemId)) return refuse('item-gone');
 	if (skip && runOnAir(state)?.itemId === itemId) return refuse('item-on-air');
 	if (skipped.includes(itemId) === skip) return refuse('nothing-to-change');
-	if (skip) {
-		const moved = nextId !== itemId ? nextId : phase === 'before' ? null : followingId(state, itemId);
-		return accept({ type: 'item-skipped', itemId, skip, nextId: moved });
-	}
-	// An item brought back right behind the place of the show is next again, unless somebody pointed elsewhere.
-	const live = { ...state.live, skipped: skipped.filter((id) => id !== itemId) };
-	const ordinary = phase === 'on-air' && nextId === ordinaryNextId(state);
-	return accept({
-		type: 'item-skipped',
-		itemId,
-		skip,
-		nextId: ordinary ? ordinaryNextId({ items: state.items, live }) : nextId
-	});
+	const others = skipped.filter((id) => id !== itemId);
+	const live = { ...state.live, skipped: skip ? [...others, itemId] : others };
+	return accept({ type: 'item-skipped', itemId, skip, nextId: repairedNext({ items: state.items, live }, state) });
 }
 
-/** Puts a new item behind the place of the show (before it: at the top) and makes it next. Refuses: show-ended, id-taken. */
+/** Puts a new item behind the place of the show (before it: at the top) and makes it next. Refuses: show-ended, id-taken, too-many-items, value-out-of-range (the field). */
 export function decideInsert(state: StreamState, item: NewItem): Decision {
 	if (state.live.phase === 'ended') return refuse('show-ended');
 	if (itemOf(state, item.id)) return refuse('id-taken');
+	if (state.items.length >= ITEMS_MAX) return refuse('too-many-items');
+	const field = misfit(ITEM_RANGES, item.fields);
+	if (field !== null) return outOfRange(field);
 	const after = placeId(state);
 	return accept(
 		{ type: 'items-added', items: [item], after, onAir: state.live.phase === 'on-air' },

@@ -92,7 +92,7 @@ export interface Live {
 	readonly endedAt: Instant | null;
 	/** All records in the order of their takes; the last one is open (endedAt null) while on air. */
 	readonly runs: readonly Run[];
-	/** What comes on air with the next take; null = end of the sheet, before the show = the top (read it with `nextUp`). */
+	/** What comes on air with the next take; null = end of the sheet. Before the show: the top, unless somebody set it. */
 	readonly nextId: ItemId | null;
 	readonly skipped: readonly ItemId[];
 	readonly cues: readonly Cue[];

@@ -5,22 +5,12 @@ import { runOnAir } from './on-air.ts';
 
 type Sheet = Pick<StreamState, 'items' | 'live'>;
 
-/** The first item after `itemId` in sheet order that is not skipped; null at the end, or when the item is not there. */
-export function followingId(state: Sheet, itemId: ItemId): ItemId | null {
-	const index = state.items.findIndex((item) => item.id === itemId);
-	if (index < 0) return null;
-	return firstFrom(state, index + 1);
-}
-
-/** The first item of the sheet that is not skipped; null when there is none. */
-export function firstId(state: Sheet): ItemId | null {
-	return firstFrom(state, 0);
-}
-
-function firstFrom(state: Sheet, index: number): ItemId | null {
-	for (let i = index; i < state.items.length; i++) {
-		const id = state.items[i]?.id;
-		if (id !== undefined && !state.live.skipped.includes(id)) return id;
+/** The item behind `itemId` (null or unknown = from the top) that is not skipped; null = end of the sheet. */
+export function followingId(state: Sheet, itemId: ItemId | null): ItemId | null {
+	const from = itemId === null ? -1 : state.items.findIndex((item) => item.id === itemId);
+	for (let i = from + 1; i < state.items.length; i++) {
+		const id = state.items[i]!.id;
+		if (!state.live.skipped.includes(id)) return id;
 	}
 	return null;
 }
@@ -30,39 +20,28 @@ function firstFrom(state: Sheet, index: number): ItemId | null {
  * Null before the first take.
  */
 export function placeId(state: Sheet): ItemId | null {
-	return (state.live.runs.findLast((run) => run.how !== 'encore') ?? state.live.runs[0])?.itemId ?? null;
+	return state.live.runs.findLast((run) => run.how !== 'encore')?.itemId ?? null;
 }
 
-/** Where the show goes on if nobody points elsewhere: behind its place, or at the top before the show. */
+/** Where the show goes on if nobody points elsewhere: behind its place, before the show at the top; null = nowhere. */
 export function ordinaryNextId(state: Sheet): ItemId | null {
-	const place = placeId(state);
-	return place === null ? firstId(state) : followingId(state, place);
+	return state.live.phase === 'ended' ? null : followingId(state, placeId(state));
 }
 
 /**
- * What the next take puts on air. Null = nothing more (end of the sheet, empty sheet, show over).
- * Before the show an unset pointer means the top of the sheet, so that reordering a plan never leaves it in the middle.
+ * The pointer after items were added, moved, removed, skipped or brought back: `after` has the change and still the
+ * old pointer, `before` is the state ahead of it. A pointer that came by itself comes by itself again, so what is put
+ * behind the item on air is next; one that somebody set stays with its item; one whose item is gone or skipped passes
+ * to the item that stood behind it. Store the result as `live.nextId`.
  */
-export function nextUp(state: Sheet): ItemId | null {
-	if (state.live.phase === 'ended') return null;
-	return state.live.nextId ?? (state.live.phase === 'before' ? firstId(state) : null);
-}
-
-/**
- * The pointer for a sheet whose items were added, moved or removed (or skipped): `after` has the new items and
- * still the old pointer, `before` is the state ahead of the change.
- * A pointer that stood at its ordinary place stays there, so what is put behind the item on air comes next; one that
- * somebody set elsewhere stays with its item, and falls back to the ordinary place when that item is gone or skipped.
- * Before the show an unset pointer stays unset. Store the result as `live.nextId`.
- */
-export function repairedNext(after: Sheet, before: Sheet = after): ItemId | null {
-	const nextId = after.live.nextId;
-	if (after.live.phase === 'ended') return null;
-	const valid =
-		nextId !== null && !after.live.skipped.includes(nextId) && after.items.some((item) => item.id === nextId);
-	if (after.live.phase === 'before') return valid ? nextId : null;
-	if (valid && nextId !== ordinaryNextId(before)) return nextId;
-	return ordinaryNextId(after);
+export function repairedNext(after: Sheet, before: Sheet): ItemId | null {
+	const { nextId, skipped } = after.live;
+	if (nextId === null || nextId === ordinaryNextId(before)) return ordinaryNextId(after);
+	const left = new Set(after.items.map((item) => item.id));
+	const stands = (id: ItemId) => left.has(id) && !skipped.includes(id);
+	if (stands(nextId)) return nextId;
+	const index = before.items.findIndex((item) => item.id === nextId);
+	return before.items.slice(index + 1).find((item) => stands(item.id))?.id ?? null;
 }
 
 /**
