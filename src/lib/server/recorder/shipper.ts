@@ -1,0 +1,221 @@
+// Brings recorded entries to PocketBase, in order per stream. Nothing on the cue path waits for it, and nothing it cannot bring is dropped.
+import type { Entry } from '#lib/sync/protocol.ts';
+import type { JournalStore } from '#lib/server/pocketbase/journal-store.ts';
+import { Doorbell } from './doorbell.ts';
+import { reasonOf } from './fault.ts';
+import type { FlightRecorder } from './recorder.ts';
+import { Troubles, type ShippingStatus } from './shipping-status.ts';
+
+export interface ShipperOptions<Event> {
+	readonly recorder: FlightRecorder<Entry<Event>>;
+	readonly store: JournalStore<unknown, Event>;
+	readonly now?: () => number;
+	/** At once when PocketBase goes or comes, or a stream gets stuck; otherwise at most every `reportMs`. */
+	readonly onStatus?: (status: ShippingStatus) => void;
+	/** Another server wrote this stream: its room here must stop. */
+	readonly onForeign?: (stream: string, seq: number) => void;
+	readonly batch?: number;
+	readonly reportMs?: number;
+	/** First and longest pause after a failed attempt, ms. */
+	readonly backoffMs?: readonly [first: number, longest: number];
+	/** How often a stuck stream is tried again, ms. */
+	readonly stuckMs?: number;
+}
+
+export class Shipper<Event> {
+	readonly #options: Required<ShipperOptions<Event>>;
+	readonly #troubles: Troubles;
+	/** Rings when something is recorded. While PocketBase is away nobody listens: a busy show must not hammer it. */
+	readonly #work = new Doorbell();
+	/** Rings when trying again makes sense at once. */
+	readonly #again = new Doorbell();
+	/** Streams compared with PocketBase since it last came back. */
+	readonly #compared = new Set<string>();
+	/** Batch size per stream, smaller while looking for the one entry that is refused. */
+	readonly #sizes = new Map<string, number>();
+	/** The stream shipped last: they take turns. */
+	#turn = '';
+	#busy = false;
+	#stopped = false;
+	#running: Promise<void> | null = null;
+	#idlers: (() => void)[] = [];
+	#unsubscribe: () => void = () => undefined;
+
+	constructor(options: ShipperOptions<Event>) {
+		this.#options = {
+			now: Date.now,
+			onStatus: () => undefined,
+			onForeign: () => undefined,
+			batch: 50,
+			reportMs: 500,
+			backoffMs: [100, 2000],
+			stuckMs: 15_000,
+			...options
+		};
+		this.#troubles = new Troubles({ ...this.#options, waiting: () => this.#options.recorder.backlog() });
+	}
+
+	/** Compares every kept stream with PocketBase, ships what PocketBase lost, and goes on with what is recorded from now on. */
+	start(): void {
+		if (this.#running) return;
+		this.#unsubscribe = this.#options.recorder.onRecorded(() => {
+			this.#work.ring();
+			this.#troubles.tellSoon();
+		});
+		this.#running = this.#run();
+	}
+
+	/** Finishes the batch under way and ends. What waits is shipped after the next start. */
+	async stop(): Promise<void> {
+		this.#stopped = true;
+		this.#unsubscribe();
+		this.#ringAll();
+		await this.#running;
+		this.#troubles.close();
+		this.#tellIdle();
+	}
+
+	get status(): ShippingStatus {
+		return this.#troubles.status;
+	}
+
+	/** The first number of the stream that another server wrote, or null. */
+	foreign(stream: string): number | null {
+		return this.#troubles.foreign(stream);
+	}
+
+	/** Tries again at once, also the stuck streams: PocketBase came back, or somebody repaired something. */
+	retry(): void {
+		this.#troubles.retry();
+		this.#ringAll();
+	}
+
+	/** The stream's own entries were set aside: it may be shipped again. */
+	readmit(stream: string): void {
+		this.#compared.delete(stream);
+		this.#troubles.clear(stream);
+		this.#ringAll();
+	}
+
+	/** Resolves when PocketBase has everything that it can be given, or the shipper is stopped. */
+	async idle(): Promise<void> {
+		if (this.#stopped || (!this.#busy && this.#ready().length === 0)) return;
+		await new Promise<void>((done) => this.#idlers.push(done));
+	}
+
+	async #run(): Promise<void> {
+		const [first, longest] = this.#options.backoffMs;
+		let pause = first;
+		while (!this.#stopped) {
+			const stream = this.#next();
+			if (stream === null) {
+				this.#tellIdle();
+				await this.#work.sleep(this.#troubles.anyStuck ? this.#options.stuckMs : null);
+				continue;
+			}
+			this.#busy = true;
+			try {
+				if (this.#compared.has(stream)) await this.#ship(stream);
+				else await this.#compare(stream);
+				pause = first;
+				this.#troubles.back();
+			} catch (error) {
+				// Whatever it comes back with, it is compared before anything is shipped.
+				this.#compared.clear();
+				this.#troubles.away(reasonOf(error));
+				await this.#again.sleep(pause);
+				pause = Math.min(pause * 2, longest);
+			}
+			this.#busy = false;
+		}
+	}
+
+	#ready(): string[] {
+		const { recorder } = this.#options;
+		return recorder.streams.filter(
+			(stream) => !this.#troubles.blocks(stream) && (!this.#compared.has(stream) || recorder.waiting(stream).length > 0)
+		);
+	}
+
+	#next(): string | null {
+		const ready = this.#ready();
+		const next = ready.find((stream) => stream > this.#turn) ?? ready[0];
+		if (next === undefined) return null;
+		this.#turn = next;
+		return next;
+	}
+
+	/** PocketBase may have lost its last writes in a power cut, or have been restored from a backup, after it had said "saved". */
+	async #compare(stream: string): Promise<void> {
+		const { recorder, store } = this.#options;
+		const there = await store.newest(stream);
+		const last = recorder.newest(stream);
+		if (!there || there.seq !== last?.seq || there.commandId !== last.commandId) {
+			const own = await recorder.entriesOf(stream);
+			const same = own.find((entry) => entry.seq === there?.seq);
+			if (there && same && same.commandId !== there.commandId) return this.#fence(stream, own);
+			const had = there?.seq ?? 0;
+			const next = own.find((entry) => entry.seq > had);
+			if (next && next.seq > had + 1)
+				return this.#troubles.stick(stream, next.seq, `PocketBase ends at entry ${had}, the recorder begins after it`);
+			await recorder.wait(stream, had);
+		} else recorder.markShipped(stream, there.seq);
+		this.#compared.add(stream);
+		if (recorder.waiting(stream).length === 0) this.#troubles.clear(stream);
+	}
+
+	async #ship(stream: string): Promise<void> {
+		const { recorder, store, batch } = this.#options;
+		const size = this.#sizes.get(stream) ?? batch;
+		const entries = recorder.waiting(stream, size).map((waiting) => waiting.entry);
+		const [first] = entries;
+		const last = entries.at(-1);
+		if (!first || !last) return;
+		const result = await store.save(stream, entries);
+		if (result.outcome === 'saved') {
+			this.#sizes.set(stream, Math.min(size * 2, batch));
+			this.#shipped(stream, last.seq);
+		} else if (result.outcome === 'taken') await this.#reconcile(stream, entries);
+		else if (result.outcome === 'away') throw new Error(result.reason);
+		else if (entries.length > 1) this.#sizes.set(stream, Math.ceil(entries.length / 2));
+		else this.#troubles.stick(stream, first.seq, result.reason);
+	}
+
+	/** A number is in PocketBase already: ours, sent before and the answer lost, or another server's. */
+	async #reconcile(stream: string, entries: readonly Entry<Event>[]): Promise<void> {
+		const first = entries[0]?.seq ?? 1;
+		const there = await this.#options.store.entries(stream, first - 1, entries.at(-1)?.seq);
+		if (differing(entries, there) !== null) return this.#fence(stream, entries);
+		const last = there.at(-1);
+		if (last) this.#shipped(stream, last.seq);
+		else this.#troubles.stick(stream, first, 'PocketBase has this command under another number');
+	}
+
+	#shipped(stream: string, seq: number): void {
+		this.#options.recorder.markShipped(stream, seq);
+		this.#troubles.clear(stream);
+	}
+
+	async #fence(stream: string, own: readonly Entry<Event>[]): Promise<void> {
+		const first = own[0]?.seq ?? 1;
+		const there = await this.#options.store.entries(stream, first - 1, own.at(-1)?.seq);
+		const seq = differing(own, there) ?? first;
+		this.#troubles.fence(stream, seq);
+		this.#options.onForeign(stream, seq);
+	}
+
+	#ringAll(): void {
+		this.#work.ring();
+		this.#again.ring();
+	}
+
+	#tellIdle(): void {
+		for (const done of this.#idlers.splice(0)) done();
+	}
+}
+
+/** The first number that both hold with different commands, or null. */
+export function differing(own: readonly Entry<unknown>[], there: readonly Entry<unknown>[]): number | null {
+	const ids = new Map(there.map((entry) => [entry.seq, entry.commandId]));
+	return own.find((entry) => ids.has(entry.seq) && ids.get(entry.seq) !== entry.commandId)?.seq ?? null;
+}
