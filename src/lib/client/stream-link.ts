@@ -69,7 +69,7 @@ export interface StreamLink {
 	/** Server time at this very moment, for handlers. */
 	serverTime(): Instant;
 	/** The newest refusal of an own command, for a toast; `dismiss` clears it. */
-	readonly refused: { readonly refusal: Refusal; readonly command: Command } | null;
+	readonly refused: { readonly refusal: Refusal; readonly command: Command | null } | null;
 	dismiss(): void;
 	/** Sends a command. Plan and review commands show at once; live ones wait for the answer and expire after 3 s offline. */
 	send(command: Command): Promise<CommandAnswer>;

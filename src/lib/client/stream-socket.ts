@@ -1,0 +1,122 @@
+// One socket to one stream: joins, passes messages both ways, says when it is up or down. Socket.IO is known here only.
+import { io, type Socket } from 'socket.io-client';
+import type { StreamId } from '#lib/domain/id.ts';
+import type { Command } from '#lib/domain/stream/command.ts';
+import type { StreamEvent } from '#lib/domain/stream/event.ts';
+import type { Refusal } from '#lib/domain/stream/refusal.ts';
+import type { StreamState } from '#lib/domain/stream/state.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { FromRoom, ToRoom } from '#lib/sync/protocol.ts';
+import type { Me, PresenceEntry, RosterEntry } from './stream-link.ts';
+
+/** The server's answer to a join. */
+export type JoinAnswer =
+	| {
+			readonly ok: true;
+			readonly me: Me;
+			readonly roster: readonly RosterEntry[];
+			readonly others: readonly PresenceEntry[];
+	  }
+	| { readonly ok: false; readonly refusal: Refusal };
+
+export interface StreamSocketOptions {
+	readonly streamId: StreamId;
+	/** Show who else is here. */
+	readonly watch: boolean;
+	joined(answer: JoinAnswer): void;
+	lost(): void;
+	received(message: FromRoom<StreamState, StreamEvent>): void;
+	here(entry: PresenceEntry): void;
+	gone(connectionId: string): void;
+	/** Not allowed (any more); no further attempts are made. */
+	closed(refusal: Refusal): void;
+}
+
+/** A request that got no answer for so long failed; the caller asks again after the next join. */
+const ANSWER_MS = 5_000;
+
+export class StreamSocket {
+	readonly #socket: Socket;
+	readonly #options: StreamSocketOptions;
+
+	constructor(options: StreamSocketOptions) {
+		this.#options = options;
+		this.#socket = io({
+			transports: ['websocket', 'polling'],
+			timeout: 5_000,
+			reconnectionDelay: 250,
+			reconnectionDelayMax: 2_000,
+			randomizationFactor: 0.5
+		});
+		this.#socket.on('connect', () => this.#join());
+		this.#socket.on('disconnect', () => options.lost());
+		this.#socket.on('connect_error', (error: Error) => {
+			if (error.message === 'not-logged-in') this.#end({ name: 'not-allowed' });
+			else options.lost();
+		});
+		this.#socket.on('from-room', options.received);
+		this.#socket.on('here', options.here);
+		this.#socket.on('gone', options.gone);
+		this.#socket.on('closed', (refusal: Refusal) => this.#end(refusal));
+	}
+
+	send(message: ToRoom<Command>): void {
+		if (this.#socket.connected) this.#socket.emit('to-room', message);
+	}
+
+	/** Server time by the server's clock; null when nobody answered. */
+	async time(): Promise<Instant | null> {
+		return this.#ask('time');
+	}
+
+	goTo(place: string | null): void {
+		if (this.#socket.connected) this.#socket.emit('place', place);
+	}
+
+	/** true = this connection holds the pen now. */
+	async pen(place: string, take: boolean): Promise<boolean> {
+		const answer = await this.#ask<{ ok: boolean; held?: boolean }>('pen', { place, take });
+		return answer?.held ?? false;
+	}
+
+	/**
+	 * The device woke, came back to the front or changed its network: a dead socket may still call itself connected,
+	 * so ask, and start over when nobody answers soon.
+	 */
+	async probe(): Promise<void> {
+		if (!this.#socket.connected) {
+			this.#socket.connect();
+			return;
+		}
+		if ((await this.time()) === null) this.#socket.disconnect().connect();
+	}
+
+	close(): void {
+		this.#socket.close();
+	}
+
+	#join(): void {
+		const { streamId, watch, joined } = this.#options;
+		this.#socket.timeout(ANSWER_MS).emit('join', { streamId, watch }, (error: Error | null, answer: JoinAnswer) => {
+			if (error) this.#socket.disconnect().connect();
+			else if (answer.ok) joined(answer);
+			else if (answer.refusal.name === 'stream-not-found') this.#end(answer.refusal);
+			else setTimeout(() => this.#socket.connected && this.#join(), 1_000);
+		});
+	}
+
+	async #ask<T>(name: string, ...args: unknown[]): Promise<T | null> {
+		if (!this.#socket.connected) return null;
+		try {
+			return (await this.#socket.timeout(ANSWER_MS).emitWithAck(name, ...args)) as T;
+		} catch {
+			// Only a time-out rejects here: no answer is an answer of its own.
+			return null;
+		}
+	}
+
+	#end(refusal: Refusal): void {
+		this.#socket.close();
+		this.#options.closed(refusal);
+	}
+}

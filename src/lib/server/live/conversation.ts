@@ -1,0 +1,223 @@
+// One socket and its stream: joins, passes commands to the room, answers nonsense with a named refusal instead of a crash.
+import type { BroadcastOperator, DefaultEventsMap, Socket } from 'socket.io';
+import type { MemberId, StreamId, TeamId } from '#lib/domain/id.ts';
+import type { Refusal } from '#lib/domain/stream/refusal.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Hello, Submission } from '#lib/sync/protocol.ts';
+import { parseCommand } from './command-schema.ts';
+import type { Doorkeeper, Standing, Visitor } from './doorkeeper.ts';
+import { messages, type MessageName } from './message-schema.ts';
+import type { PresenceBook } from './presence-book.ts';
+import { streamRoom, watchRoom } from './socket-rooms.ts';
+import type { StreamRooms } from './stream-rooms.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** Where something went wrong, for the log. */
+export interface GatewayFault {
+	readonly during: 'admit' | MessageName;
+	readonly streamId?: StreamId;
+	readonly commandId?: string;
+}
+
+export interface ConversationPorts {
+	readonly rooms: StreamRooms;
+	readonly doorkeeper: Doorkeeper;
+	readonly presence: PresenceBook;
+	now(): Instant;
+	fault(error: unknown, place: GatewayFault): void;
+	watchers(streamId: StreamId): BroadcastOperator<DefaultEventsMap, unknown>;
+}
+
+interface Joined {
+	readonly streamId: StreamId;
+	readonly teamId: TeamId;
+	readonly memberId: MemberId;
+}
+
+type Ack = (answer: unknown) => void;
+
+export class Conversation {
+	readonly #socket: Socket;
+	readonly #visitor: Visitor;
+	readonly #ports: ConversationPorts;
+	readonly #bucket: TokenBucket;
+	/** Resolved once the newest join is done; later messages wait for it, so that their order is kept. */
+	#joined: Promise<Joined | null> = Promise.resolve(null);
+	#here: Joined | null = null;
+
+	constructor(socket: Socket, visitor: Visitor, ports: ConversationPorts) {
+		this.#socket = socket;
+		this.#visitor = visitor;
+		this.#ports = ports;
+		this.#bucket = new TokenBucket(200, 50, ports.now());
+		this.#on('time', (_, ack) => ack(ports.now()));
+		this.#on('join', (raw, ack) => {
+			this.#joined = this.#join(raw, ack);
+			return this.#joined;
+		});
+		this.#on('to-room', (raw, ack) => this.#toRoom(raw, ack));
+		this.#on('place', (raw, ack) => this.#goTo(raw, ack));
+		this.#on('pen', (raw, ack) => this.#pen(raw, ack));
+		socket.onAny((name: string, ...args: unknown[]) => {
+			if (socket.listenerCount(name) === 0)
+				this.#refuse(ackOf(args), { name: 'malformed', detail: { field: 'event' } });
+		});
+	}
+
+	/** Looks at the rights again; somebody who has none any more is told and cut off. */
+	checkStanding(): void {
+		if (this.#here && !this.#standing(this.#here)) this.#closeDoor();
+	}
+
+	end(): void {
+		if (!this.#here) return;
+		const { streamId } = this.#here;
+		this.#ports.presence.leave(streamId, this.#socket.id);
+		this.#ports.watchers(streamId).emit('gone', this.#socket.id);
+		this.#here = null;
+	}
+
+	/** Every message passes here: rate, missing acknowledgement, and whatever a handler throws. */
+	#on(name: MessageName, handle: (raw: unknown, ack: Ack) => unknown): void {
+		this.#socket.on(name, async (...args: unknown[]) => {
+			const ack = ackOf(args);
+			const answer: Ack = ack ?? (() => undefined);
+			if (!this.#bucket.take(this.#ports.now())) return this.#refuse(ack, { name: 'too-fast' });
+			try {
+				await handle(typeof args[0] === 'function' ? undefined : args[0], answer);
+			} catch (error) {
+				this.#ports.fault(error, { during: name, ...(this.#here ? { streamId: this.#here.streamId } : {}) });
+				this.#refuse(ack, { name: 'server-fault' });
+			}
+		});
+	}
+
+	#refuse(ack: Ack | null, refusal: Refusal): void {
+		if (ack) ack({ ok: false, refusal });
+		else this.#socket.emit('refused', refusal);
+	}
+
+	#standing({ teamId, streamId }: Joined): Standing | null {
+		return this.#ports.doorkeeper.standing(this.#visitor, teamId, streamId);
+	}
+
+	#closeDoor(): void {
+		this.#socket.emit('closed', { name: 'not-allowed' } satisfies Refusal);
+		this.#socket.disconnect(true);
+	}
+
+	async #join(raw: unknown, ack: Ack): Promise<Joined | null> {
+		const parsed = messages.join(raw);
+		if (!parsed.ok) {
+			this.#refuse(ack, { name: 'malformed', detail: { field: parsed.field } });
+			return null;
+		}
+		const { streamId, watch } = parsed.value;
+		const { doorkeeper, presence, rooms, watchers } = this.#ports;
+		const open = await rooms.open(streamId);
+		// A stranger learns nothing: another team's stream and no stream look alike.
+		const standing = open && doorkeeper.standing(this.#visitor, open.teamId, streamId);
+		if (!open || !standing) {
+			this.#refuse(ack, { name: 'stream-not-found' });
+			return null;
+		}
+		this.end();
+		for (const room of this.#socket.rooms) if (room !== this.#socket.id) await this.#socket.leave(room);
+		const roster = await doorkeeper.roster(open.teamId);
+		await this.#socket.join(watch ? [streamRoom(streamId), watchRoom(streamId)] : streamRoom(streamId));
+		const { memberId, name, level, linkPost } = standing;
+		const here = { streamId, teamId: open.teamId, memberId };
+		this.#here = here;
+		const others = watch ? presence.list(streamId) : [];
+		const entry = presence.enter(streamId, this.#socket.id, { memberId, name });
+		watchers(streamId).except(this.#socket.id).emit('here', entry);
+		ack({ ok: true, me: { memberId, name, level, linkPost }, roster, others });
+		return here;
+	}
+
+	async #toRoom(raw: unknown, ack: Ack): Promise<void> {
+		const parsed = messages['to-room'](raw);
+		if (!parsed.ok) return this.#refuse(ackOf([ack]), { name: 'malformed', detail: { field: parsed.field } });
+		const here = await this.#joined;
+		if (!here) return this.#refuse(ack, { name: 'stream-not-found' });
+		if (parsed.value.type === 'hello') return this.#hello(here, parsed.value.hello);
+		return this.#submit(here, parsed.value.submission);
+	}
+
+	async #hello({ streamId }: Joined, hello: Hello): Promise<void> {
+		const open = await this.#ports.rooms.open(streamId);
+		if (!open) return this.#closeDoor();
+		const welcome = open.room.join(hello, this.#ports.now());
+		this.#socket.emit('from-room', { type: 'welcome', welcome });
+	}
+
+	async #submit(here: Joined, raw: { id: string; command?: unknown; expires?: number | undefined }): Promise<void> {
+		const { rooms, presence } = this.#ports;
+		const parsed = parseCommand(raw.command);
+		const room = rooms.peek(here.streamId)?.room;
+		if (!parsed.ok) {
+			const refusal: Refusal = { name: 'malformed', detail: { field: parsed.field } };
+			return this.#answer({ epoch: room?.epoch ?? '', id: raw.id, ok: false, refusal });
+		}
+		if (!this.#standing(here)) {
+			this.#answer({ epoch: room?.epoch ?? '', id: raw.id, ok: false, refusal: { name: 'not-allowed' } });
+			return this.#closeDoor();
+		}
+		const { command } = parsed;
+		const submission: Submission<typeof command> =
+			raw.expires === undefined ? { id: raw.id, command } : { id: raw.id, command, expires: raw.expires };
+		try {
+			const answer = await rooms.submit(here.streamId, submission, {
+				by: here.memberId,
+				context: (_, at) => {
+					// Rights are read now, not at the join: a level that was taken away counts from the next command on.
+					const standing = this.#standing(here);
+					return {
+						at,
+						by: here.memberId,
+						level: standing?.level ?? 'viewer',
+						linkPost: standing?.linkPost ?? null,
+						writerOf: (place) => presence.writerOf(here.streamId, place, at)
+					};
+				}
+			});
+			if (answer) this.#answer(answer);
+		} catch (error) {
+			this.#ports.fault(error, { during: 'to-room', streamId: here.streamId, commandId: raw.id });
+			this.#answer({ epoch: room?.epoch ?? '', id: raw.id, ok: false, refusal: { name: 'server-fault' } });
+		}
+	}
+
+	#answer(answer: unknown): void {
+		this.#socket.emit('from-room', { type: 'answer', answer });
+	}
+
+	async #goTo(raw: unknown, ack: Ack): Promise<void> {
+		const parsed = messages.place(raw);
+		if (!parsed.ok) return this.#refuse(ack, { name: 'malformed', detail: { field: parsed.field } });
+		const here = await this.#joined;
+		if (!here) return this.#refuse(ack, { name: 'stream-not-found' });
+		const entry = this.#ports.presence.goTo(here.streamId, this.#socket.id, parsed.value);
+		if (entry) this.#ports.watchers(here.streamId).except(this.#socket.id).emit('here', entry);
+		ack({ ok: true });
+	}
+
+	async #pen(raw: unknown, ack: Ack): Promise<void> {
+		const parsed = messages.pen(raw);
+		if (!parsed.ok) return this.#refuse(ack, { name: 'malformed', detail: { field: parsed.field } });
+		const here = await this.#joined;
+		if (!here) return this.#refuse(ack, { name: 'stream-not-found' });
+		const { place, take } = parsed.value;
+		const { presence, now, watchers } = this.#ports;
+		const { held, entry } = take
+			? presence.takePen(here.streamId, this.#socket.id, place, now())
+			: presence.dropPen(here.streamId, this.#socket.id, place);
+		if (entry) watchers(here.streamId).except(this.#socket.id).emit('here', entry);
+		ack({ ok: true, held });
+	}
+}
+
+function ackOf(args: readonly unknown[]): Ack | null {
+	const last = args.at(-1);
+	return typeof last === 'function' ? (last as Ack) : null;
+}

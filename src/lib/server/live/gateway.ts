@@ -1,0 +1,121 @@
+// The sockets: who may connect, which stream a socket has joined, and the way of messages between screens and rooms.
+import { Server as Engine } from 'engine.io';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Server, type Socket } from 'socket.io';
+import type { StreamId } from '#lib/domain/id.ts';
+import type { StreamEvent } from '#lib/domain/stream/event.ts';
+import type { Backlog, Beat, Broadcast } from '#lib/sync/protocol.ts';
+import { Conversation, type ConversationPorts } from './conversation.ts';
+import type { Doorkeeper, Visitor } from './doorkeeper.ts';
+import { streamRoom, watchRoom } from './socket-rooms.ts';
+
+const PATH = '/socket.io/';
+/** Screens notice by the heartbeat that they lost the last message; below a venue proxy's 60 s of patience. */
+const BEAT_MS = 3_000;
+
+/** What the gateway needs beside what a conversation needs. */
+export interface GatewayPorts extends Omit<ConversationPorts, 'watchers'> {
+	readonly doorkeeper: Doorkeeper;
+	/** Entries that PocketBase does not have yet. */
+	waiting(): Backlog | null;
+	/** false = this Origin may not open a socket. */
+	mayConnect(request: IncomingMessage): boolean;
+}
+
+export class Gateway {
+	readonly #ports: GatewayPorts;
+	// Not attached to an http server: the owner of the server hands requests over, so that development can re-evaluate this module.
+	readonly #engine: Engine;
+	readonly #io: Server;
+	readonly #conversations = new Set<Conversation>();
+	readonly #beat: NodeJS.Timeout;
+	readonly #stopListening: () => void;
+
+	constructor(ports: GatewayPorts) {
+		this.#ports = ports;
+		this.#engine = new Engine({
+			pingInterval: 15_000,
+			pingTimeout: 10_000,
+			// A paste of 500 rows fits; anything larger is cut off before it is parsed.
+			maxHttpBufferSize: 1_000_000,
+			allowRequest: (request, answer) => answer(null, ports.mayConnect(request))
+		});
+		this.#io = new Server({ serveClient: false, connectTimeout: 5_000 });
+		this.#io.bind(this.#engine);
+		this.#io.use((socket, next) => void this.#admit(socket, next));
+		this.#io.on('connection', (socket) => this.#converse(socket));
+		this.#beat = setInterval(() => this.beat(), BEAT_MS);
+		this.#beat.unref();
+		this.#stopListening = ports.doorkeeper.onChange(() => {
+			for (const conversation of this.#conversations) conversation.checkStanding();
+		});
+	}
+
+	/** true = the request was ours. */
+	handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
+		if (!request.url?.startsWith(PATH)) return false;
+		this.#engine.handleRequest(request as Parameters<Engine['handleRequest']>[0], response);
+		return true;
+	}
+
+	handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+		if (!request.url?.startsWith(PATH)) return false;
+		this.#engine.handleUpgrade(
+			request as Parameters<Engine['handleUpgrade']>[0],
+			socket as Parameters<Engine['handleUpgrade']>[1],
+			head
+		);
+		return true;
+	}
+
+	/** One packet for every joined screen of a stream, encoded once. */
+	broadcast(streamId: StreamId, broadcast: Broadcast<StreamEvent>): void {
+		this.#io.to(streamRoom(streamId)).emit('from-room', { type: 'entry', broadcast });
+	}
+
+	/** Tells every screen where the record stands: at once when it changes, and regularly. */
+	beat(): void {
+		const now = this.#ports.now();
+		const waiting = this.#ports.waiting();
+		for (const { streamId, room } of this.#ports.rooms.openStreams()) {
+			const beat: Beat = room.beat(now, waiting);
+			this.#io.to(streamRoom(streamId)).emit('from-room', { type: 'beat', beat });
+		}
+	}
+
+	/** Sockets that are open now. */
+	get connected(): number {
+		return this.#engine.clientsCount;
+	}
+
+	async close(): Promise<void> {
+		clearInterval(this.#beat);
+		this.#stopListening();
+		await this.#io.close();
+		this.#engine.close();
+	}
+
+	async #admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
+		try {
+			const visitor = await this.#ports.doorkeeper.identify(socket.request.headers.cookie);
+			if (!visitor) return next(new Error('not-logged-in'));
+			socket.data = { visitor };
+			next();
+		} catch (error) {
+			this.#ports.fault(error, { during: 'admit' });
+			next(new Error('server-fault'));
+		}
+	}
+
+	#converse(socket: Socket): void {
+		const { visitor } = socket.data as { visitor: Visitor };
+		const watchers = (streamId: StreamId) => this.#io.to(watchRoom(streamId));
+		const conversation = new Conversation(socket, visitor, { ...this.#ports, watchers });
+		this.#conversations.add(conversation);
+		socket.once('disconnect', () => {
+			this.#conversations.delete(conversation);
+			conversation.end();
+		});
+	}
+}

@@ -1,0 +1,43 @@
+// The shape of every socket message except the command itself (command-schema.ts).
+import * as v from 'valibot';
+import { HELLO_PENDING, type Hello } from '#lib/sync/protocol.ts';
+
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9:_-]{1,64}$/));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const place = v.pipe(v.string(), v.regex(/^[a-z]+:[A-Za-z0-9:_-]{1,120}$/));
+
+const hello = v.strictObject({
+	ask: count,
+	epoch: v.nullable(id),
+	seq: count,
+	pending: v.pipe(v.array(id), v.maxLength(HELLO_PENDING))
+}) satisfies v.GenericSchema<unknown, Hello>;
+
+/** `watch`: this page shows who else is here; cue screens do not ask for it. */
+const join = v.strictObject({ streamId: id, watch: v.boolean() });
+const submission = v.strictObject({ id, command: v.unknown(), expires: v.optional(count) });
+const toRoom = v.variant('type', [
+	v.strictObject({ type: v.literal('hello'), hello }),
+	v.strictObject({ type: v.literal('submit'), submission })
+]);
+const pen = v.strictObject({ place, take: v.boolean() });
+
+/** Parsers by message name; each gives the value or the path of the first thing that is wrong. */
+export const messages = {
+	join: parser(join),
+	'to-room': parser(toRoom),
+	place: parser(v.nullable(place)),
+	pen: parser(pen)
+};
+export type MessageName = keyof typeof messages | 'time';
+
+type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly field: string };
+
+function parser<T extends v.GenericSchema>(schema: T): (raw: unknown) => Parsed<v.InferOutput<T>> {
+	return (raw) => {
+		const result = v.safeParse(schema, raw);
+		return result.success
+			? { ok: true, value: result.output }
+			: { ok: false, field: v.getDotPath(result.issues[0]) ?? result.issues[0].type };
+	};
+}

@@ -1,0 +1,7 @@
+// Names of Socket.IO's rooms.
+import type { StreamId } from '#lib/domain/id.ts';
+
+/** Every screen of a stream. */
+export const streamRoom = (streamId: StreamId): string => `stream:${streamId}`;
+/** The pages that show who else is here. */
+export const watchRoom = (streamId: StreamId): string => `watch:${streamId}`;
