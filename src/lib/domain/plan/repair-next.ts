@@ -1,6 +1,6 @@
 // What is next after the run-sheet changed: the row behind the one on air, unless the director chose another.
 import { repairedNext } from '../live/next.ts';
-import type { Item } from '../plan/item.ts';
+import type { Item } from './item.ts';
 import type { StreamState } from '../stream/state.ts';
 
 /**

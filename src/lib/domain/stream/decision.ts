@@ -4,8 +4,7 @@ import type { Refusal, RefusalName } from './refusal.ts';
 
 /** What a command becomes. `events` is never empty. */
 export type Decision =
-	| { readonly ok: true; readonly events: readonly StreamEvent[] }
-	| { readonly ok: false; readonly refusal: Refusal };
+	{ readonly ok: true; readonly events: readonly StreamEvent[] } | { readonly ok: false; readonly refusal: Refusal };
 
 /** The command is done: these events, in this order. */
 export function accept(...events: readonly StreamEvent[]): Decision {
