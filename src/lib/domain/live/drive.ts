@@ -1,7 +1,7 @@
 // Driving the show: take, next, skip, insert, extend, hold, end. Each decision reads what the sender saw (its aim).
 import type { ItemId, RunId } from '../id.ts';
 import type { NewItem } from '../plan/item.ts';
-import { ITEM_RANGES, ITEMS_MAX, misfit } from '../plan/ranges.ts';
+import { refuseNewItems } from '../plan/decide-items.ts';
 import type { OnAirAim } from '../stream/command.ts';
 import type { Context } from '../stream/context.ts';
 import { accept, type Decision, refuse } from '../stream/decision.ts';
@@ -78,13 +78,11 @@ export function decideSkip(state: StreamState, itemId: ItemId, skip: boolean): D
 	return accept({ type: 'item-skipped', itemId, skip, nextId: repairedNext({ items: state.items, live }, state) });
 }
 
-/** Puts a new item behind the place of the show (before it: at the top) and makes it next. Refuses: show-ended, id-taken, too-many-items, value-out-of-range (the field). */
+/** Puts a new item behind the place of the show (before it: at the top) and makes it next. Refuses: show-ended, and what `refuseNewItems` does. */
 export function decideInsert(state: StreamState, item: NewItem): Decision {
 	if (state.live.phase === 'ended') return refuse('show-ended');
-	if (itemOf(state, item.id)) return refuse('id-taken');
-	if (state.items.length >= ITEMS_MAX) return refuse('too-many-items');
-	const field = misfit(ITEM_RANGES, item.fields);
-	if (field !== null) return outOfRange(field);
+	const refusal = refuseNewItems(state, [item]);
+	if (refusal) return refusal;
 	const after = placeId(state);
 	return accept(
 		{ type: 'items-added', items: [item], after, onAir: state.live.phase === 'on-air' },

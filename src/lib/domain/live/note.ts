@@ -1,5 +1,6 @@
 // Writing down what happens on air: marks (打点), changes of price and stock, numbers read off the platform.
 import type { ItemId, MarkId } from '../id.ts';
+import { ITEM_RANGES, misfit } from '../plan/ranges.ts';
 import type { LiveCommand } from '../stream/command.ts';
 import type { Context } from '../stream/context.ts';
 import { accept, type Decision, refuse } from '../stream/decision.ts';
@@ -31,7 +32,7 @@ export function decideOffer(state: StreamState, itemId: ItemId, what: 'stock' | 
 	if (state.live.phase === 'ended') return refuse('show-ended');
 	const item = itemOf(state, itemId);
 	if (!item) return refuse('item-gone');
-	if (now !== null && !isWhole(now, 0, LIVE_LIMITS[what])) return outOfRange(what);
+	if (misfit(ITEM_RANGES, what === 'stock' ? { stock: now } : { livePrice: now }) !== null) return outOfRange(what);
 	const was = what === 'stock' ? item.stock : item.livePrice;
 	if (was === now) return refuse('nothing-to-change');
 	if (what === 'stock') return accept({ type: 'stock-set', itemId, stock: now, was });

@@ -13,10 +13,6 @@ export const LIVE_LIMITS = {
 	markBack: DAY,
 	/** Characters of a covering person's name. */
 	personName: 50,
-	/** Pieces. */
-	stock: 99_999_999,
-	/** 分: 1 亿元. */
-	price: 10_000_000_000,
 	/** Figures in one record, and characters of a figure's key. */
 	numberKeys: 50,
 	numberKey: 64

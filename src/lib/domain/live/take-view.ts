@@ -1,0 +1,79 @@
+// What a screen shows of the moment: the item on air, what follows, open cues, covers, what the 中控 has to do.
+import type { ItemId, PostId } from '../id.ts';
+import type { Fen } from '../money.ts';
+import type { Cover } from '../people/post.ts';
+import type { Item } from '../plan/item.ts';
+import type { StreamState } from '../stream/state.ts';
+import { type Duration, type Instant, MINUTE } from '../time.ts';
+import type { Cue } from './live.ts';
+import { itemOf, runOnAir } from './on-air.ts';
+
+/** How long a cue that wants no answer stays on a screen. */
+export const INFO_CUE_STAYS: Duration = 2 * MINUTE;
+
+/** The item on air; null before the show and after it. */
+export function currentItem(state: StreamState): Item | null {
+	return itemOf(state, runOnAir(state)?.itemId ?? null);
+}
+
+/** What the next take puts on air; null = end of the sheet, or the show is over. */
+export function nextItem(state: StreamState): Item | null {
+	return itemOf(state, state.live.nextId);
+}
+
+/** The items to fetch: up to `count` behind the next one that are not skipped. */
+export function itemsAfterNext(state: StreamState, count = 2): readonly Item[] {
+	const index = state.items.findIndex((item) => item.id === state.live.nextId);
+	if (index < 0) return [];
+	const found: Item[] = [];
+	for (let i = index + 1; i < state.items.length && found.length < count; i++) {
+		const item = state.items[i]!;
+		if (!state.live.skipped.includes(item.id)) found.push(item);
+	}
+	return found;
+}
+
+/** Cues a post has still to see, newest last: those that wait for its answer, and information for two minutes or until it is put away. */
+export function openCues(state: StreamState, postId: PostId, now: Instant): readonly Cue[] {
+	return state.live.cues.filter(
+		(cue) =>
+			cue.withdrawnAt === null &&
+			cue.posts.includes(postId) &&
+			!cue.acks.some((ack) => ack.postId === postId) &&
+			(cue.needsAck || now - cue.at < INFO_CUE_STAYS)
+	);
+}
+
+/** The posts that have not answered a cue, in the order in which they were addressed; none for a withdrawn one. */
+export function unackedPosts(cue: Cue): readonly PostId[] {
+	if (cue.withdrawnAt !== null || !cue.needsAck) return [];
+	return cue.posts.filter((postId) => !cue.acks.some((ack) => ack.postId === postId));
+}
+
+/** The cover (补位) running on a post; null = none. */
+export function coverOf(state: StreamState, postId: PostId): Cover | null {
+	return state.live.covers.find((cover) => cover.postId === postId && cover.to === null) ?? null;
+}
+
+/** One line of the 中控's tick list for an item. `key` is stable for as long as the item's plan is. */
+export type OperatorTask = { readonly key: string } & (
+	| { readonly kind: 'link' | 'card'; readonly linkNo: number }
+	| { readonly kind: 'price'; readonly price: Fen }
+	| { readonly kind: 'release'; readonly pieces: number }
+	| { readonly kind: 'coupon' | 'note'; readonly text: string }
+);
+
+/** What the 中控 does in this item: 上链接, 讲解卡, 改价, 放单, 券, then the lines of the item's own note for the post. */
+export function operatorTasks(state: StreamState, itemId: ItemId | null): readonly OperatorTask[] {
+	const item = itemOf(state, itemId);
+	if (item === null) return [];
+	const tasks: OperatorTask[] = [];
+	const { linkNo, livePrice, releaseStock, coupon } = item;
+	if (linkNo !== null) tasks.push({ key: 'link', kind: 'link', linkNo }, { key: 'card', kind: 'card', linkNo });
+	if (livePrice !== null) tasks.push({ key: 'price', kind: 'price', price: livePrice });
+	if (releaseStock !== null) tasks.push({ key: 'release', kind: 'release', pieces: releaseStock });
+	if (coupon.trim() !== '') tasks.push({ key: 'coupon', kind: 'coupon', text: coupon.trim() });
+	const lines = (item.notes.operator ?? '').split(/[\n;；]/).map((line) => line.trim());
+	for (const text of new Set(lines)) if (text !== '') tasks.push({ key: `note:${text}`, kind: 'note', text });
+	return tasks;
+}
