@@ -40,11 +40,12 @@ export async function installBrowser(missing) {
 }
 
 function playwrightsOwn() {
-	const folder = {
+	/** @type {Partial<Record<NodeJS.Platform, string>>} */
+	const folders = {
 		linux: join(homedir(), '.cache/ms-playwright'),
 		darwin: join(homedir(), 'Library/Caches/ms-playwright'),
 		win32: join(process.env.LOCALAPPDATA ?? homedir(), 'ms-playwright')
-	}[process.env.PLAYWRIGHT_BROWSERS_PATH ? '' : process.platform];
-	const looked = process.env.PLAYWRIGHT_BROWSERS_PATH ?? folder ?? '';
-	return existsSync(looked) && readdirSync(looked).some((name) => name.startsWith('chromium'));
+	};
+	const folder = process.env.PLAYWRIGHT_BROWSERS_PATH ?? folders[process.platform] ?? '';
+	return existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('chromium'));
 }

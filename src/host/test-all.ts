@@ -1,0 +1,99 @@
+// `npm test`: every check and every test, one after the other, and at the end one line that counts them all.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { browserMissing } from './browser.mjs';
+import { countPlaywright, countVitest, type Count } from './test-counts.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const reports = mkdtempSync(join(tmpdir(), 'changji-test-'));
+const inner = ['src/lib/domain', 'src/lib/sync'];
+
+interface Part {
+	name: string;
+	command: string[];
+	env?: NodeJS.ProcessEnv;
+	/** counts a runner's report; without it the part is one check that passes or fails */
+	count?: () => Count;
+	/** why it cannot run here */
+	lacks?: string;
+}
+
+function vitest(name: string, ...args: string[]): Part {
+	const report = join(reports, `${name.replaceAll(/\W+/g, '-')}.json`);
+	return {
+		name,
+		command: ['vitest', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+		count: () => countVitest(report)
+	};
+}
+
+const e2eReport = join(reports, 'e2e.json');
+const parts: Part[] = [
+	{ name: 'format (prettier)', command: ['prettier', '--check', '--log-level=warn', '.'] },
+	{ name: 'lint (eslint)', command: ['eslint', '.'] },
+	{ name: 'who imports whom (depcruise)', command: ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'] },
+	{ name: 'nothing unused (knip)', command: ['knip'] },
+	{ name: 'types (svelte-check)', command: ['npm', 'run', '-s', 'check'] },
+	{ name: 'domain is pure (tsc)', command: ['tsc', '-p', 'src/lib/domain/tsconfig.json'] },
+	vitest('unit: domain and sync', '--project', 'unit', ...inner),
+	vitest('unit: the rest', '--project', 'unit', ...inner.map((path) => `--exclude=${path}/**`)),
+	vitest('integration', '--project', 'integration'),
+	{
+		name: 'e2e (playwright)',
+		command: ['playwright', 'test', '--reporter=list,json'],
+		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
+		count: () => countPlaywright(e2eReport),
+		...(browserMissing()?.includes('browser') ? { lacks: 'there is no Chromium (see the sentence at the start)' } : {})
+	}
+];
+
+/** Runs one program with its output straight to ours. Answers its exit code; 1 when it could not be started. */
+function show([command = '', ...args]: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+	return new Promise((done) => {
+		const child = spawn(command, args, {
+			cwd: root,
+			stdio: ['ignore', 'inherit', 'inherit'],
+			shell: process.platform === 'win32',
+			env: { ...process.env, ...env }
+		});
+		child.once('error', (e) => {
+			console.error(String(e));
+			done(1);
+		});
+		child.once('close', (code) => done(code ?? 1));
+	});
+}
+
+async function runPart(part: Part): Promise<Count> {
+	if (part.lacks) {
+		console.log(`not run: ${part.lacks}`);
+		return { passed: 0, failed: 1 };
+	}
+	const code = await show(part.command, part.env);
+	if (!part.count) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+	const counted = part.count();
+	// A runner that crashed, or found nothing to run, must not look like a success.
+	if (counted.failed === 0 && (code !== 0 || counted.passed === 0)) {
+		console.error(`${part.name}: ${counted.passed === 0 ? 'ran no test' : `ended with code ${code}`}`);
+		return { ...counted, failed: 1 };
+	}
+	return counted;
+}
+
+const total: Count = { passed: 0, failed: 0 };
+const summary: string[] = [];
+for (const part of parts) {
+	const started = performance.now();
+	console.log(`\n=== ${part.name}`);
+	const { passed, failed } = await runPart(part);
+	total.passed += passed;
+	total.failed += failed;
+	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+	summary.push(`${failed ? 'FAILED' : 'ok    '} ${part.name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+}
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${summary.join('\n')}\n`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
