@@ -1,5 +1,5 @@
 // The flight recorder: an entry is on this machine's disk before anyone hears of it. One log for all streams, so that simultaneous entries share a flush.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { nodeDisk, type Disk } from './disk.ts';
 import { OutOfOrder, reasonOf, RecorderDamaged, RecorderFailed } from './fault.ts';
 import type { Frame } from './frame.ts';
@@ -94,6 +94,7 @@ export class FlightRecorder<E extends Numbered> {
 		};
 		const { folder, disk } = options;
 		await disk.makeFolder(join(folder, 'snapshots'));
+		await disk.flushFolder(dirname(folder)); // at the very first start the folder itself is new
 		const release = ownFolder(folder);
 		try {
 			const kept = new Kept<E>();
