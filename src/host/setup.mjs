@@ -14,6 +14,8 @@ import { run } from './run.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const want = new Set(process.argv.slice(2));
 const windows = process.platform === 'win32';
+// Written by the message compiler itself, so not something it reads.
+const generated = /\/paraglide$|\/project\.inlang\/(?!settings\.json$)/;
 
 try {
 	await installPackages();
@@ -31,10 +33,12 @@ async function installPackages() {
 	if (!missing) return;
 	await during(`install packages (${missing})`, (detail) => {
 		const npm = process.env.npm_execpath;
+		/** @param {string} line npm's word of a package it has fetched */
+		const told = (line) => detail(/\/([^/]+)\.tgz/.exec(line)?.[1] ?? '');
 		const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=http'];
 		return npm
-			? run(process.env.npm_node_execpath || process.execPath, [npm, ...args], { cwd: root, onLine: detail })
-			: run(windows ? 'npm.cmd' : 'npm', args, { cwd: root, shell: windows, onLine: detail });
+			? run(process.env.npm_node_execpath || process.execPath, [npm, ...args], { cwd: root, onLine: told })
+			: run(windows ? 'npm.cmd' : 'npm', args, { cwd: root, shell: windows, onLine: told });
 	});
 }
 
@@ -60,14 +64,14 @@ async function once(what, stamp, key, product, args) {
 }
 
 function buildPages() {
-	const key = digest(root, ['package-lock.json', 'svelte.config.js', 'vite.config.ts', 'src', 'static'], (path) =>
-		/\.test\.ts$|\/paraglide$|^src\/host$/.test(path)
-	);
+	const read = ['package-lock.json', 'svelte.config.js', 'vite.config.ts', 'src', 'static'];
+	const unread = /\.test\.ts$|^src\/host$/;
+	const key = digest(root, read, (path) => unread.test(path) || generated.test(path));
 	return once('build the pages', 'build', key, 'build/handler.js', ['node_modules/vite/bin/vite.js', 'build']);
 }
 
 function compileMessages() {
-	const key = digest(root, ['src/messages', 'package-lock.json'], (path) => /cache$/.test(path));
+	const key = digest(root, ['src/messages', 'package-lock.json'], (path) => generated.test(path));
 	const script = 'node_modules/@inlang/paraglide-js/bin/run.js';
 	return once('compile the messages', 'messages', key, 'src/lib/paraglide/messages.js', [
 		...[script, 'compile', '--project', './src/messages/project.inlang', '--outdir', './src/lib/paraglide'],
