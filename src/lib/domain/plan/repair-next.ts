@@ -1,12 +1,9 @@
-// What is next after the run-sheet changed: the row behind the one on air, unless the director chose another.
+// A changed run-sheet, with the pointer to what is next right again.
 import { repairedNext } from '../live/next.ts';
-import type { Item } from './item.ts';
 import type { StreamState } from '../stream/state.ts';
+import type { Item } from './item.ts';
 
-/**
- * `before` with its sheet replaced by `items`, and `nextId` right again: a next that came by itself comes by itself again
- * (before the show: the first row not skipped); a chosen next stays chosen; a next that is gone passes to the row behind it.
- */
+/** `before` with its sheet replaced by `items`; `live.nextId` follows the rules of `repairedNext`. */
 export function withItems(before: StreamState, items: readonly Item[]): StreamState {
 	const after: StreamState = { ...before, items };
 	const nextId = repairedNext(after, before);

@@ -10,8 +10,7 @@ import type {
 	MarkId,
 	MemberId,
 	PostId,
-	RunId,
-	ShiftId
+	RunId
 } from '../id.ts';
 import type { MarkKind, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';

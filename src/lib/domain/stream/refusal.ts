@@ -16,8 +16,6 @@ export const REFUSALS = [
 	'dataset-gone',
 	'id-taken',
 	'nothing-to-change',
-	'nothing-to-undo',
-	'not-undoable',
 	'value-out-of-range',
 	'shift-ends-before-start',
 	'already-moved',

@@ -1,0 +1,39 @@
+// Taking back what may be taken back on air: marks, stock and price, skips, and the choice of what is next.
+import type { Command } from '../stream/command.ts';
+import type { StreamEvent } from '../stream/event.ts';
+import type { StreamState } from '../stream/state.ts';
+import { itemOf, runOnAir } from './on-air.ts';
+
+/** The commands that take the event back; [] = nothing of it is left; null = not of this kind, or never taken back. */
+export function inverseOfLive(state: StreamState, event: StreamEvent): readonly Command[] | null {
+	const { live } = state;
+	switch (event.type) {
+		case 'marked':
+			if (!live.marks.some((mark) => mark.id === event.markId)) return [];
+			return [{ name: 'remove-mark', args: { markId: event.markId } }];
+		case 'stock-set': {
+			const { itemId, stock, was } = event;
+			const item = itemOf(state, itemId);
+			return item && item.stock === stock ? [{ name: 'set-stock', args: { itemId, stock: was } }] : [];
+		}
+		case 'price-set': {
+			const { itemId, price, was } = event;
+			const item = itemOf(state, itemId);
+			return item && item.livePrice === price ? [{ name: 'set-price', args: { itemId, price: was } }] : [];
+		}
+		case 'item-skipped': {
+			const { itemId, skip } = event;
+			if (live.phase === 'ended' || !itemOf(state, itemId) || live.skipped.includes(itemId) !== skip) return [];
+			return [{ name: 'skip-item', args: { itemId, skip: !skip } }];
+		}
+		case 'next-set': {
+			const { was } = event;
+			const onAir = runOnAir(state)?.itemId ?? null;
+			const free = was !== null && was !== onAir && itemOf(state, was) && !live.skipped.includes(was);
+			if (live.phase === 'ended' || live.nextId !== event.itemId || !free) return [];
+			return [{ name: 'set-next', args: { itemId: was } }];
+		}
+		default:
+			return null;
+	}
+}
