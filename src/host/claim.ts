@@ -1,6 +1,7 @@
 // One process per data folder: two of them would write one journal, and a restore under a running app would be lost again.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PlainFault } from './plain-fault.ts';
 
 export interface Claim {
 	pid: number;
@@ -23,12 +24,12 @@ export function whoRuns(dataDir: string): Claim | null {
 	return isAlive(claim) ? claim : null;
 }
 
-/** Claims the folder for this process. Returns what gives it back. @throws Error when another process runs on it */
+/** Claims the folder for this process. Returns what gives it back. @throws PlainFault when another process runs on it */
 export function claimDataDir(dataDir: string): () => void {
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 	const other = whoRuns(dataDir);
 	if (other && other.pid !== process.pid)
-		throw new Error(
+		throw new PlainFault(
 			`${dataDir} is in use by another 场记 (process ${other.pid}). Stop that one, or choose another folder by CHANGJI_DATA.`
 		);
 	tellClaim(dataDir, null);

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { PlainFault } from './plain-fault.ts';
 import { findPocketBase } from './pocketbase-binary.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -30,10 +31,10 @@ export interface PocketBaseProcess extends EventEmitter<{ down: [reason: string]
 	stop(): Promise<void>;
 }
 
-/** Starts PocketBase with the project's migrations and waits until it answers. @throws Error with its own last words */
+/** Starts PocketBase with the project's migrations and waits until it answers. @throws PlainFault with its own last words */
 export async function startPocketBase(options: PocketBaseOptions): Promise<PocketBaseProcess> {
 	const found = findPocketBase();
-	if (!found.path) throw new Error(`No PocketBase to start (${found.why}). Run: npm run setup`);
+	if (!found.path) throw new PlainFault(`No PocketBase to start (${found.why}). Run: npm run setup`);
 	mkdirSync(options.dir, { recursive: true, mode: 0o700 });
 	const watched = new Watched(found.path, options.dir, options.port || (await freePort()), options.superuser);
 	await watched.start();
@@ -133,13 +134,14 @@ class Watched extends EventEmitter<{ down: [reason: string]; up: [] }> implement
 
 	async #answers(withinMs: number) {
 		for (const until = Date.now() + withinMs; ; await wait(15)) {
-			if (!this.#alive()) throw new Error(`PocketBase ended at once:\n${this.#words}`);
+			if (!this.#alive()) throw new PlainFault(`PocketBase ended at once:\n${this.#words}`);
 			const healthy = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(2000) }).then(
 				(r) => r.ok,
 				() => false
 			);
 			if (healthy) return;
-			if (Date.now() > until) throw new Error(`PocketBase did not answer within ${withinMs / 1000} s:\n${this.#words}`);
+			if (Date.now() > until)
+				throw new PlainFault(`PocketBase did not answer within ${withinMs / 1000} s:\n${this.#words}`);
 		}
 	}
 

@@ -2,6 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PlainFault } from './plain-fault.ts';
 
 export interface Secrets {
 	/** The service account the app uses inside PocketBase. */
@@ -18,7 +19,7 @@ export interface Secrets {
 
 export const secretsFile = (dataDir: string) => join(dataDir, 'secrets.json');
 
-/** Reads the secrets, making those that are missing. @throws Error when the file is there but cannot be understood */
+/** Reads the secrets, making those that are missing. @throws PlainFault when the file is there but cannot be understood */
 export function loadSecrets(dataDir: string): Secrets {
 	const file = secretsFile(dataDir);
 	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -46,7 +47,7 @@ function parse(file: string): Partial<Secrets> {
 	try {
 		return JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>;
 	} catch (cause) {
-		throw new Error(`${file} cannot be read. Put back the copy from a backup; without it nobody can log in.`, {
+		throw new PlainFault(`${file} cannot be read. Put back the copy from a backup; without it nobody can log in.`, {
 			cause
 		});
 	}

@@ -1,9 +1,10 @@
 // Production entry: PocketBase, the pages, and the live side's sockets in one process. Run by Node as it is, without a build.
 import http from 'node:http';
 import { join } from 'node:path';
-import { readEnv, type Env } from '../lib/server/env.ts';
+import { EnvFault, readEnv, type Env } from '../lib/server/env.ts';
 import { announcement, lanAddresses } from './announce.ts';
 import { claimDataDir, tellClaim } from './claim.ts';
+import { PlainFault } from './plain-fault.ts';
 import { startPocketBase, type PocketBaseProcess } from './pocketbase-process.ts';
 import { loadSecrets } from './secrets.ts';
 import { addressHeader, protocolHeader, settleHeaders } from './settle-headers.ts';
@@ -14,9 +15,9 @@ const realtime = () => globalThis.__realtime;
 try {
 	await main(readEnv(process.env));
 } catch (fault) {
-	// A person reads this: the sentence first, the stack only when it is nobody's mistake.
-	const known = fault instanceof Error && (fault.name === 'EnvFault' || !(fault instanceof TypeError));
-	console.error(`\n场记 did not start: ${known ? (fault as Error).message : (fault as Error).stack}\n`);
+	// A person reads this: a sentence they can act upon, and a stack only when it is our mistake.
+	const plain = fault instanceof PlainFault || fault instanceof EnvFault;
+	console.error('\n场记 did not start:', plain ? fault.message : fault, '\n');
 	process.exit(1);
 }
 
@@ -51,9 +52,11 @@ async function main(env: Env) {
 		socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 	});
 	stopOnSignal(server, pocketbase);
+	// One forgotten promise must not end the show for every screen.
+	process.on('unhandledRejection', (fault) => console.error('Fault, not caught where it happened:', fault));
 
 	const port = await listen(server, env);
-	const first = (await realtime()?.firstRun()) ?? { logins: [] };
+	const first = await firstRun();
 	console.log(announcement({ ...env, port, lan: lanAddresses(), ...first }));
 	// For whoever started us as a child (tests, faults, bench): the same in a form a program reads.
 	process.send?.({
@@ -79,12 +82,24 @@ async function loadPages(pocketbaseUrl: string): Promise<Handler> {
 	return handler;
 }
 
+/** Makes owner and demo where they are missing. A start in the middle of a show must not fail over it. */
+async function firstRun(): Promise<Awaited<ReturnType<RealtimeHandle['firstRun']>>> {
+	try {
+		return (await realtime()?.firstRun()) ?? { logins: [] };
+	} catch (fault) {
+		console.error('Fault: the owner and the demo could not be looked after:', fault);
+		return { logins: [] };
+	}
+}
+
 function listen(server: http.Server, env: Env): Promise<number> {
 	return new Promise((done, fail) => {
 		server.once('error', (e: NodeJS.ErrnoException) =>
 			fail(
 				e.code === 'EADDRINUSE'
-					? new Error(`port ${env.port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`)
+					? new PlainFault(
+							`port ${env.port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`
+						)
 					: e
 			)
 		);

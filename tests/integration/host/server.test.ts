@@ -32,7 +32,7 @@ test('a body over 25 MB is refused, the app goes on', async () => {
 		(r) => r.status,
 		() => 'cut'
 	);
-	expect([413, 400, 403, 405, 500, 'cut']).toContain(answer);
+	expect([413, 'cut']).toContain(answer);
 	expect(await alive(app.url)).toBe(true);
 });
 
