@@ -35,11 +35,3 @@ export function postsOf(state: StreamState, memberId: MemberId): Post[] {
 export function postsHeld(state: StreamState, memberId: MemberId): PostKind[] {
 	return [...new Set(postsOf(state, memberId).map((post) => post.kind))];
 }
-
-/** A member's name as the stream knows it from shifts and covers; '' = not known here (the team's roster knows). */
-export function nameOf(state: StreamState, memberId: MemberId): string {
-	const known =
-		state.shifts.find((shift) => shift.memberId === memberId) ??
-		state.live.covers.find((cover) => cover.memberId === memberId);
-	return known?.name ?? '';
-}

@@ -35,7 +35,7 @@ export function decideItems(state: StreamState, command: ItemsCommand): Decision
  */
 export function refuseNewItems(state: StreamState, asked: readonly NewItem[]): Decision | null {
 	if (asked.length === 0) return refuse('nothing-to-change');
-	if (state.items.length + asked.length > ITEMS_MAX) return refuse('too-many-items', { max: ITEMS_MAX });
+	if (state.items.length + asked.length > ITEMS_MAX) return refuse('too-many-items');
 	const ids = new Set<ItemId>(state.items.map((item) => item.id));
 	for (const { id, fields, script = [] } of asked) {
 		const field = isId(id) ? (misfit(ITEM_RANGES, fields) ?? misfitOfScript(script)) : 'id';

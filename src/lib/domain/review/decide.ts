@@ -2,7 +2,6 @@
 import { isId, isPostKind, TITLE_MAX, TEXT_MAX, isInstant, misfit } from '../plan/ranges.ts';
 import type { Ranges } from '../plan/ranges.ts';
 import { rowIndex } from '../plan/rows.ts';
-import { nameOf } from '../people/on-post.ts';
 import { penElsewhere } from '../script/decide.ts';
 import { changeOf } from '../stream/change.ts';
 import type { ReviewCommand } from '../stream/command.ts';
@@ -53,11 +52,11 @@ function write(state: StreamState, args: Of<'write-review'>['args'], context: Co
 	const known = REVIEW_STEPS.some((step) => step === section) || isPostKind(section.replace(/^self-/, ''));
 	if (!known) return refuse('value-out-of-range', { field: 'section' });
 	if (typeof text !== 'string' || text.length > TEXT_MAX) return refuse('value-out-of-range', { field: 'text' });
-	const taken = penElsewhere(state, `review:${section}`, context);
+	const taken = penElsewhere(`review:${section}`, context);
 	if (taken) return taken;
 	const was = state.review.texts.find((written) => written.section === section);
 	if ((was?.text ?? '') === text) return refuse('nothing-to-change');
-	if (was && seen < was.revision) return refuse('text-changed', { by: was.by, who: nameOf(state, was.by) });
+	if (was && seen < was.revision) return refuse('text-changed', { who: was.by });
 	return accept({ type: 'review-written', section, text, was: was?.text ?? '' });
 }
 

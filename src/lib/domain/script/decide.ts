@@ -1,5 +1,4 @@
 // Decides about the blocks of a script: one writer at a time, and nobody writes over words they have not seen.
-import { nameOf } from '../people/on-post.ts';
 import type { Item } from '../plan/item.ts';
 import { BLOCK_RANGES, BLOCKS_MAX, misfit } from '../plan/ranges.ts';
 import { idBefore, rowIndex } from '../plan/rows.ts';
@@ -16,14 +15,14 @@ type Write = Extract<ScriptCommand, { name: 'write-block' }>['args'];
 export function decideScript(state: StreamState, command: ScriptCommand, context: Context): Decision {
 	const item = state.items[rowIndex(state.items, command.args.itemId)];
 	if (!item) return refuse('item-gone');
-	if (command.name === 'write-block') return write(state, item, command.args, context);
+	if (command.name === 'write-block') return write(item, command.args, context);
 	const { blockId } = command.args;
 	const index = rowIndex(item.script, blockId);
 	const block = item.script[index];
 	if (!block) return refuse('block-gone');
 	const was = idBefore(item.script, index);
 	if (command.name === 'remove-block') {
-		const taken = penElsewhere(state, `block:${blockId}`, context);
+		const taken = penElsewhere(`block:${blockId}`, context);
 		return taken ?? accept({ type: 'block-removed', itemId: item.id, block, after: was });
 	}
 	const { after } = command.args;
@@ -32,12 +31,12 @@ export function decideScript(state: StreamState, command: ScriptCommand, context
 	return accept({ type: 'block-moved', itemId: item.id, blockId, after, was });
 }
 
-function write(state: StreamState, item: Item, { block: asked, seen }: Write, context: Context): Decision {
+function write(item: Item, { block: asked, seen }: Write, context: Context): Decision {
 	const { id, post, kind, text } = asked;
 	const block = { id, post, kind, text };
 	const field = misfit(BLOCK_RANGES, block);
 	if (field !== null) return refuse('value-out-of-range', { field });
-	const taken = penElsewhere(state, `block:${id}`, context);
+	const taken = penElsewhere(`block:${id}`, context);
 	if (taken) return taken;
 	const was = item.script[rowIndex(item.script, id)];
 	if (!was) {
@@ -47,7 +46,7 @@ function write(state: StreamState, item: Item, { block: asked, seen }: Write, co
 	}
 	if (was.text === text && was.post === post && was.kind === kind) return refuse('nothing-to-change');
 	if (seen < was.revision && was.text !== text) {
-		return refuse('block-changed', { by: was.writtenBy, who: nameOf(state, was.writtenBy) });
+		return refuse('block-changed', { who: was.writtenBy });
 	}
 	return accept({
 		type: 'block-written',
@@ -58,8 +57,8 @@ function write(state: StreamState, item: Item, { block: asked, seen }: Write, co
 }
 
 /** The refusal while another holds the one pen of this place; null = free, or one's own. */
-export function penElsewhere(state: StreamState, place: string, context: Context): Decision | null {
+export function penElsewhere(place: string, context: Context): Decision | null {
 	const writer = context.writerOf(place);
 	if (writer === null || writer === context.by) return null;
-	return refuse('block-taken', { by: writer, who: nameOf(state, writer) });
+	return refuse('block-taken', { who: writer });
 }

@@ -44,7 +44,10 @@ export const REFUSALS = [
 ] as const;
 export type RefusalName = (typeof REFUSALS)[number];
 
-/** A refusal with what its sentence needs (`already-moved`: who, item). */
+/**
+ * A refusal with what its sentence needs: `who` (a member's id, shown by name), `item` (a title), `field`, `file`.
+ * A detail may be missing or ''; the sentence is still shown.
+ */
 export interface Refusal {
 	readonly name: RefusalName;
 	readonly detail?: Readonly<Record<string, string | number>>;
