@@ -7,6 +7,9 @@ import { EXPIRED, type Answer, type Backlog, type Beat, type Broadcast, type Ent
 import type { Epoch, Hello, Submission, Welcome } from './protocol.ts';
 import { RoomClosed, type FaultPlace, type RoomOptions } from './room-ports.ts';
 
+export { RoomClosed, type FaultPlace, type RoomOptions } from './room-ports.ts';
+export type { Sender } from './decider.ts';
+
 interface Waiting<State, Event> {
 	/** null: a refusal that waits for the entries it was decided on. */
 	readonly entry: Entry<Event> | null;
@@ -115,26 +118,33 @@ export class Room<State, Command extends Named, Event, Context> {
 		const decision = this.expired(submission, at)
 			? { ok: false as const, refusal: EXPIRED }
 			: decider.decide(state, command, sender.context(state, at));
-		if (!decision.ok) return this.enqueue(null, state, () => this.answered.refuse(id, decision.refusal), id);
+		if (!decision.ok) {
+			const { refusal } = decision;
+			return this.enqueue(null, state, () => {
+				this.answered.refuse(id, refusal);
+				return { epoch: this.epoch, id, ok: false, refusal };
+			});
+		}
 
 		const { events } = decision;
 		const entry = { seq: this.head.seq + 1, at, by: sender.by, commandId: id, name: command.name, events };
 		// Evolve before the seq is taken: a domain that throws here leaves no hole.
 		this.head = { seq: entry.seq, state: evolveAll(decider, state, events, entry) };
-		return this.enqueue(entry, this.head.state, () => this.answered.accept(id, entry.seq), id);
+		const { seq } = entry;
+		return this.enqueue(entry, this.head.state, () => {
+			this.answered.accept(id, seq);
+			return { epoch: this.epoch, id, ok: true, seq, durable: seq <= this.durable };
+		});
 	}
 
 	protected expired(submission: Submission<Command>, at: Instant): boolean {
 		return submission.expires !== undefined && at > submission.expires;
 	}
 
-	protected enqueue(entry: Entry<Event> | null, state: State, remember: () => void, id: string): Promise<Answer> {
+	/** `answer` is asked for when the batch is done: it remembers, and tells. */
+	protected enqueue(entry: Entry<Event> | null, state: State, answer: () => Answer): Promise<Answer> {
 		return new Promise((resolve, fail) => {
-			const settle = (): void => {
-				remember();
-				resolve(this.recall(id) as Answer);
-			};
-			this.queue.push({ entry, state, settle, fail });
+			this.queue.push({ entry, state, settle: () => resolve(answer()), fail });
 		});
 	}
 

@@ -1,0 +1,42 @@
+// Two lines between a screen and a room, in memory: the test decides what arrives, in which order, how often, or never.
+
+/** One direction. What is delayed simply stays in the line. */
+export class Line<Message> {
+	#waiting: Message[] = [];
+
+	get length(): number {
+		return this.#waiting.length;
+	}
+
+	push(message: Message): void {
+		this.#waiting.push(message);
+	}
+
+	/** Takes the `index`-th message out, 0 being the oldest: reorder by taking another one. */
+	take(index = 0): Message | undefined {
+		return this.#waiting.splice(index, 1)[0];
+	}
+
+	/** Leaves a copy at the end of the line. */
+	repeat(index = 0): void {
+		const message = this.#waiting[index];
+		if (message !== undefined) this.#waiting.push(message);
+	}
+
+	clear(): void {
+		this.#waiting = [];
+	}
+}
+
+/** `up` goes to the room, `down` to the screen; a cut loses what is in both. */
+export class QueuePair<Up, Down> {
+	readonly up = new Line<Up>();
+	readonly down = new Line<Down>();
+	connected = false;
+
+	cut(): void {
+		this.connected = false;
+		this.up.clear();
+		this.down.clear();
+	}
+}
