@@ -1,9 +1,20 @@
 // Types the whole app shares with the process that carries it: what SvelteKit hands to a request, and the live side's handle.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Membership } from '#lib/server/auth/memberships.ts';
+import type { PostLink } from '#lib/server/auth/post-links.ts';
+import type { Who } from '#lib/server/auth/who.ts';
 
 declare global {
 	namespace App {
+		interface Locals {
+			/** The person who is logged in. */
+			who: Who | null;
+			/** The team they work in now. */
+			team: Membership | null;
+			/** Set on a screen that was opened with a post's join link. */
+			link: PostLink | null;
+		}
 		interface Platform {
 			req: IncomingMessage;
 		}

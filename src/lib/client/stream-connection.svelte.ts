@@ -10,7 +10,7 @@ import type { Command } from '#lib/domain/stream/command.ts';
 import type { Context } from '#lib/domain/stream/context.ts';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
 import { inverse } from '#lib/domain/stream/inverse.ts';
-import { isLiveCommand } from '#lib/domain/stream/decide.ts';
+import { isLiveCommand, isTransport } from '#lib/domain/stream/command-kind.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -298,11 +298,14 @@ class StreamConnection implements StreamLink {
 			return Promise.resolve({ ok: false, refusal });
 		}
 		const id = newId();
-		const live = isLiveCommand(command);
+		// Transport waits for the answer and is worth nothing late; everything else shows at once.
+		const how = isTransport(command)
+			? { optimistic: false, patience: TRANSPORT_PATIENCE }
+			: { optimistic: !isLiveCommand(command) };
 		return new Promise((resolve) => {
 			this.#answers.set(id, resolve);
 			this.#sent.set(id, { command, cause });
-			replica.submit(id, command, Date.now(), live ? { optimistic: false, patience: TRANSPORT_PATIENCE } : {});
+			replica.submit(id, command, Date.now(), how);
 			this.#settle();
 		});
 	}

@@ -86,12 +86,12 @@ export class StreamRooms {
 
 	/** Entries that are on no disk, over all streams. */
 	unsaved(): Backlog | null {
-		let all: Backlog | null = null;
-		for (const { room } of this.#live.values()) {
-			const one = room.unsaved();
-			if (one) all = { count: one.count + (all?.count ?? 0), since: Math.min(one.since, all?.since ?? one.since) };
-		}
-		return all;
+		const all = [...this.#live.values()].flatMap(({ room }) => room.unsaved() ?? []);
+		if (all.length === 0) return null;
+		return {
+			count: all.reduce((sum, { count }) => sum + count, 0),
+			since: Math.min(...all.map(({ since }) => since))
+		};
 	}
 
 	async close(): Promise<void> {

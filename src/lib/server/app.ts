@@ -1,0 +1,156 @@
+// Puts the server together once per process: recorder, journal, rooms, sockets, accounts. Everything else asks for `app()`.
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import type { StreamEvent } from '#lib/domain/stream/event.ts';
+import type { StreamState } from '#lib/domain/stream/state.ts';
+import type { Entry } from '#lib/sync/protocol.ts';
+import { loadSecrets, type Secrets } from '../../host/secrets.ts';
+import { Door } from './auth/door.ts';
+import { Logins } from './auth/logins.ts';
+import { Memberships } from './auth/memberships.ts';
+import { PostLinks } from './auth/post-links.ts';
+import { env } from './env.ts';
+import { Gateway } from './live/gateway.ts';
+import { PresenceBook } from './live/presence-book.ts';
+import { Projection } from './live/projection.ts';
+import { StreamRooms } from './live/stream-rooms.ts';
+import { log } from './log.ts';
+import { serviceClient } from './pocketbase/client.ts';
+import { JournalStore } from './pocketbase/journal-store.ts';
+import type { TypedPocketBase } from './pocketbase/records.ts';
+import { FlightJournal } from './recorder/flight-journal.ts';
+import { FlightRecorder } from './recorder/recorder.ts';
+import { Shipper } from './recorder/shipper.ts';
+
+export interface App {
+	/** PocketBase as the service account: only for the journal, accounts and background work. */
+	readonly service: TypedPocketBase;
+	readonly pocketbaseUrl: string;
+	readonly secrets: Secrets;
+	readonly logins: Logins;
+	readonly memberships: Memberships;
+	readonly postLinks: PostLinks;
+	readonly door: Door;
+	readonly rooms: StreamRooms;
+	readonly gateway: Gateway;
+	readonly projection: Projection;
+	/** PocketBase came back: what waits is shipped at once. */
+	pocketbaseBack(): void;
+	close(): Promise<void>;
+}
+
+let running: App | undefined;
+
+/** The running server. Throws before `openApp` has finished. */
+export function app(): App {
+	if (!running) throw new Error('the server is not open yet');
+	return running;
+}
+
+/** Opens recorder, rooms and sockets; again is the same. */
+export async function openApp(): Promise<App> {
+	running ??= await assemble();
+	return running;
+}
+
+async function assemble(): Promise<App> {
+	const { dataDir, pocketbaseUrl: url } = env();
+	if (!url)
+		throw new Error('CHANGJI_POCKETBASE_URL is not set: start the app with npm start, which brings PocketBase.');
+	const secrets = loadSecrets(dataDir);
+	const service: TypedPocketBase = serviceClient({ url, ...secrets.superuser });
+	const memberships = new Memberships(service);
+	const postLinks = new PostLinks(service);
+	const logins = new Logins(() => url);
+	const door = new Door(logins, memberships, postLinks);
+
+	const recorder = await FlightRecorder.open<Entry<StreamEvent>>({
+		folder: join(dataDir, 'recorder'),
+		onHealth: (health) => {
+			if (health.ok) log.info('the recorder writes again');
+			else log.error({ reason: health.reason }, 'the recorder cannot write: entries are kept in memory only');
+		}
+	});
+	if (recorder.cut) log.warn({ cut: recorder.cut }, 'a torn last flush was cut off; nothing acknowledged is lost');
+	const store = new JournalStore<StreamState, StreamEvent>(service);
+	const shipper = new Shipper<StreamEvent>({
+		recorder,
+		store,
+		onStatus: (status) => {
+			if (status.away || status.stuck.length > 0) log.warn({ shipping: status }, 'entries wait for PocketBase');
+			gateway.beat();
+		},
+		onForeign: (stream, seq) => {
+			log.error({ stream, seq }, 'another server wrote this stream; its room here stops');
+			rooms.peek(stream)?.room.stop(new Error(`seq ${seq} is foreign`));
+		}
+	});
+	const journal = new FlightJournal<StreamState, StreamEvent>({
+		recorder,
+		store,
+		shipper,
+		onSnapshotFault: (stream, error) => log.warn({ stream, err: error }, 'PocketBase did not take a snapshot')
+	});
+
+	const projection = new Projection(service, log);
+	const rooms = new StreamRooms({
+		journal,
+		teamOf: async (streamId) => {
+			const { items } = await service.collection('streams').getList(1, 1, {
+				filter: service.filter('id = {:streamId}', { streamId }),
+				skipTotal: true
+			});
+			return items[0]?.team ?? null;
+		},
+		broadcast: (streamId, message) => gateway.broadcast(streamId, message),
+		shown: (open) => projection.touch(open),
+		fault: (error, place) => log.error({ err: error, ...place }, 'room'),
+		newEpoch: () => randomBytes(9).toString('base64url'),
+		now: Date.now
+	});
+	const gateway: Gateway = new Gateway({
+		rooms,
+		doorkeeper: door,
+		presence: new PresenceBook(Date.now),
+		now: Date.now,
+		waiting: () => {
+			const { count, since } = shipper.status.waiting;
+			return count > 0 && since !== null ? { count, since } : null;
+		},
+		mayConnect: sameOrigin,
+		fault: (error, place) => log.error({ err: error, ...place }, 'socket')
+	});
+	shipper.start();
+
+	return {
+		service,
+		pocketbaseUrl: url,
+		secrets,
+		logins,
+		memberships,
+		postLinks,
+		door,
+		rooms,
+		gateway,
+		projection,
+		pocketbaseBack: () => shipper.retry(),
+		async close() {
+			await gateway.close();
+			await rooms.close();
+			await projection.flush();
+			await shipper.stop();
+			await journal.settled();
+			await recorder.close();
+			running = undefined;
+		}
+	};
+}
+
+/** Sockets are not covered by CORS or by SvelteKit's check of forms: a page of another origin must not open one. */
+function sameOrigin({ headers }: IncomingMessage): boolean {
+	if (headers.origin === undefined) return true;
+	const { origin } = env();
+	if (origin && headers.origin === origin) return true;
+	return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
+}

@@ -1,0 +1,43 @@
+// Before every page and endpoint: who is asking, and headers that keep a browser from being talked into something.
+import type { Handle } from '@sveltejs/kit';
+import { app } from '#lib/server/app.ts';
+import { cookie, LINK_COOKIE, LOGIN_COOKIE } from './cookies.ts';
+import type { Who } from './who.ts';
+
+/** The team a person works in, when they are in several. */
+export const TEAM_COOKIE = 'changji_team';
+
+export const handleAuth: Handle = async ({ event, resolve }) => {
+	const header = event.request.headers.get('cookie') ?? undefined;
+	event.locals.who = await whoIs(header);
+	event.locals.link = await linkOf(header);
+	const { who } = event.locals;
+	const chosen = cookie(header, TEAM_COOKIE);
+	event.locals.team = who?.memberships.find(({ teamId }) => teamId === chosen) ?? who?.memberships[0] ?? null;
+	if (!sameSite(event.request, event.url)) return new Response('cross-site request refused', { status: 403 });
+	const response = await resolve(event);
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('referrer-policy', 'same-origin');
+	response.headers.set('x-frame-options', 'DENY');
+	return response;
+};
+
+async function whoIs(header: string | undefined): Promise<Who | null> {
+	const token = cookie(header, LOGIN_COOKIE);
+	const login = token ? await app().logins.whose(token) : null;
+	return login && { ...login, memberships: await app().memberships.ofUser(login.userId) };
+}
+
+async function linkOf(header: string | undefined) {
+	const secret = cookie(header, LINK_COOKIE);
+	return secret ? app().postLinks.find(secret) : null;
+}
+
+/** SvelteKit checks forms; requests with JSON or a file that change something are checked here. */
+function sameSite(request: Request, url: URL): boolean {
+	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true;
+	const origin = request.headers.get('origin');
+	if (origin !== null) return origin === url.origin;
+	const site = request.headers.get('sec-fetch-site');
+	return site === null || site === 'same-origin' || site === 'none';
+}

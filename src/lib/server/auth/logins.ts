@@ -1,0 +1,80 @@
+// Whose token is it? Asked of PocketBase, remembered for a minute, and longer while PocketBase is away and the show goes on.
+import { ClientResponseError } from 'pocketbase';
+import { memberClient } from '#lib/server/pocketbase/client.ts';
+import { hashOf } from './secret-hash.ts';
+
+export interface Login {
+	readonly userId: string;
+	readonly name: string;
+	readonly email: string;
+	/** The member's own PocketBase token. */
+	readonly token: string;
+}
+
+interface Known {
+	readonly login: Login;
+	readonly checkedAt: number;
+}
+
+const FRESH_MS = 60_000;
+/** A show lasts a night: whoever was known at its beginning stays known without PocketBase. */
+const AWAY_MS = 12 * 3_600_000;
+const KEPT = 5_000;
+
+export class Logins {
+	readonly #url: () => string;
+	readonly #now: () => number;
+	readonly #known = new Map<string, Known>();
+
+	constructor(url: () => string, now: () => number = Date.now) {
+		this.#url = url;
+		this.#now = now;
+	}
+
+	/** null = nobody, or a token that has ended. Throws only when PocketBase is away and the token was never seen. */
+	async whose(token: string): Promise<Login | null> {
+		if (endOf(token) <= this.#now()) return null;
+		const key = hashOf(token);
+		const known = this.#known.get(key);
+		if (known && this.#now() - known.checkedAt < FRESH_MS) return known.login;
+		try {
+			const { record } = await memberClient(this.#url(), token).collection('users').authRefresh();
+			const login = { userId: record.id, name: String(record.name ?? ''), email: String(record.email ?? ''), token };
+			this.#remember(key, { login, checkedAt: this.#now() });
+			return login;
+		} catch (error) {
+			const answered = error instanceof ClientResponseError && error.status >= 400 && error.status < 500;
+			if (answered && error.status !== 429) {
+				this.#known.delete(key);
+				return null;
+			}
+			if (known && this.#now() - known.checkedAt < AWAY_MS) return known.login;
+			throw error;
+		}
+	}
+
+	/** Forgets a token (log-out, password change). */
+	forget(token: string): void {
+		this.#known.delete(hashOf(token));
+	}
+
+	#remember(key: string, known: Known): void {
+		this.#known.delete(key);
+		this.#known.set(key, known);
+		const oldest = this.#known.keys().next();
+		if (this.#known.size > KEPT && !oldest.done) this.#known.delete(oldest.value);
+	}
+}
+
+/** When a token ends, epoch ms; 0 for something that is no token. */
+function endOf(token: string): number {
+	try {
+		const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
+			exp?: unknown;
+		};
+		return typeof payload.exp === 'number' ? payload.exp * 1_000 : 0;
+	} catch {
+		// Not a token at all: the same as one that ended long ago.
+		return 0;
+	}
+}
