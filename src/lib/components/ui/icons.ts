@@ -41,7 +41,7 @@ export const ICONS = {
 	bell: 'M10 3.5a4 4 0 0 1 4 4c0 4 1.5 5.5 1.5 5.5h-11S6 11.5 6 7.5a4 4 0 0 1 4-4zM8.5 15.5a1.5 1.5 0 0 0 3 0',
 	globe:
 		'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM3 10h14M10 3c2.3 2 3.2 4.3 3.2 7s-.9 5-3.2 7c-2.3-2-3.2-4.3-3.2-7S7.7 5 10 3z',
-	theme: 'M10 17a7 7 0 1 0 0-14v14z',
+	theme: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 3v14M10 6.5h4.5M10 10h6M10 13.5h4.5',
 	leave: 'M8 4H4v12h4M12.5 6.5L16 10l-3.5 3.5M8 10h8'
 } as const;
 export type IconName = keyof typeof ICONS;
