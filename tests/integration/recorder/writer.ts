@@ -6,7 +6,7 @@ const folder = process.argv[2] ?? '';
 const recorder = await FlightRecorder.open<SaidEntry>({ folder, segmentBytes: 16 * 1024 });
 
 async function speak(stream: string): Promise<never> {
-	for (let seq = (recorder.newest(stream)?.seq ?? 0) + 1; ; seq += 1) {
+	for (let seq = recorder.last(stream) + 1; ; seq += 1) {
 		await recorder.append(stream, [entry(seq, '字'.repeat(seq % 40))]);
 		process.send?.({ stream, seq });
 	}

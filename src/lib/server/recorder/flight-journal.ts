@@ -78,7 +78,7 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 	}
 
 	#head(stream: string): number {
-		return Math.max(this.#heads.get(stream) ?? 0, this.#parts.recorder.newest(stream)?.seq ?? 0);
+		return Math.max(this.#heads.get(stream) ?? 0, this.#parts.recorder.last(stream));
 	}
 
 	/** Those that are not there yet. A repeated append is harmless; another command under one of the numbers is not. */

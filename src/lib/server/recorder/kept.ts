@@ -14,8 +14,9 @@ export interface Waiting<E> {
 
 interface KeptStream<E> {
 	last: number;
-	newest: E | null;
 	shipped: number;
+	/** The entry numbered `shipped`, when it passed through this process. */
+	lastShipped: E | null;
 	waiting: Waiting<E>[];
 	readonly segments: Set<number>;
 }
@@ -37,9 +38,8 @@ export class Kept<E extends Numbered> {
 		return this.#streams.get(stream)?.last ?? 0;
 	}
 
-	/** Null also right after `forget`: then only the files know. */
-	newest(stream: string): E | null {
-		return this.#streams.get(stream)?.newest ?? null;
+	lastShipped(stream: string): E | null {
+		return this.#streams.get(stream)?.lastShipped ?? null;
 	}
 
 	shipped(stream: string): number {
@@ -60,7 +60,7 @@ export class Kept<E extends Numbered> {
 		this.#segments.set(segment, place);
 		for (const entry of entries) {
 			kept.last = entry.seq;
-			kept.newest = entry;
+			if (entry.seq === kept.shipped) kept.lastShipped = entry;
 			if (entry.seq > kept.shipped) kept.waiting.push({ entry, since: at });
 		}
 		kept.segments.add(segment);
@@ -71,15 +71,20 @@ export class Kept<E extends Numbered> {
 	/** PocketBase has everything up to `seq`. */
 	markShipped(stream: string, seq: number): void {
 		const kept = this.#stream(stream);
-		kept.shipped = seq;
+		if (seq === kept.shipped) return;
 		const first = kept.waiting.findIndex((w) => w.entry.seq > seq);
-		kept.waiting = first === -1 ? [] : kept.waiting.slice(first);
+		const count = first === -1 ? kept.waiting.length : first;
+		const last = kept.waiting[count - 1]?.entry;
+		kept.shipped = seq;
+		kept.lastShipped = last?.seq === seq ? last : null;
+		kept.waiting = kept.waiting.slice(count);
 	}
 
 	/** PocketBase has only up to `after`: these wait again. */
 	wait(stream: string, after: number, again: readonly Waiting<E>[]): void {
 		const kept = this.#stream(stream);
 		kept.shipped = after;
+		kept.lastShipped = null;
 		kept.waiting = [...again];
 	}
 
@@ -87,7 +92,6 @@ export class Kept<E extends Numbered> {
 	forget(stream: string, seq: number): void {
 		const kept = this.#stream(stream);
 		kept.last = Math.min(kept.last, seq - 1);
-		kept.newest = null;
 		kept.waiting = kept.waiting.filter((w) => w.entry.seq < seq);
 	}
 
@@ -121,7 +125,7 @@ export class Kept<E extends Numbered> {
 	#stream(stream: string): KeptStream<E> {
 		const known = this.#streams.get(stream);
 		if (known) return known;
-		const fresh: KeptStream<E> = { last: 0, newest: null, shipped: 0, waiting: [], segments: new Set() };
+		const fresh: KeptStream<E> = { last: 0, shipped: 0, lastShipped: null, waiting: [], segments: new Set() };
 		this.#streams.set(stream, fresh);
 		return fresh;
 	}

@@ -69,7 +69,12 @@ export class FlightRecorder<E extends Numbered> {
 	#health: RecorderHealth = { ok: true };
 	#retry: NodeJS.Timeout | null = null;
 
-	private constructor(parts: { options: Required<Omit<RecorderOptions, 'folder'>>; log: Log; kept: Kept<E>; release: () => void }) {
+	private constructor(parts: {
+		options: Required<Omit<RecorderOptions, 'folder'>>;
+		log: Log;
+		kept: Kept<E>;
+		release: () => void;
+	}) {
 		this.#options = parts.options;
 		this.#log = parts.log;
 		this.#kept = parts.kept;
@@ -149,9 +154,19 @@ export class FlightRecorder<E extends Numbered> {
 		};
 	}
 
-	/** The stream's newest entry in this recorder, or null. */
-	newest(stream: string): E | null {
-		return this.#kept.newest(stream);
+	/** Highest number of the stream in this recorder, 0 for none. */
+	last(stream: string): number {
+		return this.#kept.last(stream);
+	}
+
+	/** The newest entry PocketBase is known to have, or null when only the files know it. */
+	lastShipped(stream: string): E | null {
+		return this.#kept.lastShipped(stream);
+	}
+
+	/** How far PocketBase has the stream, 0 for nothing. */
+	shipped(stream: string): number {
+		return this.#kept.shipped(stream);
 	}
 
 	/** Calls back after every flush that holds entries; answers how to stop that. */

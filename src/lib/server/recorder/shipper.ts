@@ -22,6 +22,9 @@ export interface ShipperOptions<Event> {
 	readonly stuckMs?: number;
 }
 
+/** No PocketBase can be stopped and started again in less (its start alone takes 140 ms). */
+const SILENCE_MS = 100;
+
 export class Shipper<Event> {
 	readonly #options: Required<ShipperOptions<Event>>;
 	readonly #troubles: Troubles;
@@ -29,8 +32,12 @@ export class Shipper<Event> {
 	readonly #work = new Doorbell();
 	/** Rings when trying again makes sense at once. */
 	readonly #again = new Doorbell();
-	/** Streams compared with PocketBase since it last came back. */
+	/** Streams compared with PocketBase since the start and since it was last away. */
 	readonly #compared = new Set<string>();
+	/** Streams compared since the last silence: only these may be shipped. */
+	readonly #current = new Set<string>();
+	/** When PocketBase last answered, ms of the process's own clock. */
+	#heard = -Infinity;
 	/** Batch size per stream, smaller while looking for the one entry that is refused. */
 	readonly #sizes = new Map<string, number>();
 	/** The stream shipped last: they take turns. */
@@ -84,8 +91,12 @@ export class Shipper<Event> {
 		return this.#troubles.foreign(stream);
 	}
 
-	/** Tries again at once, also the stuck streams: PocketBase came back, or somebody repaired something. */
+	/**
+	 * Compares everything again and tries again at once, also the stuck streams. To be called when PocketBase was restarted, or somebody
+	 * repaired something.
+	 */
 	retry(): void {
+		this.#compared.clear();
 		this.#troubles.retry();
 		this.#ringAll();
 	}
@@ -115,8 +126,11 @@ export class Shipper<Event> {
 			}
 			this.#busy = true;
 			try {
-				if (this.#compared.has(stream)) await this.#ship(stream);
+				// Behind a silence PocketBase may have been restarted and be older than it was.
+				if (performance.now() - this.#heard > SILENCE_MS) this.#current.clear();
+				if (this.#compared.has(stream) && this.#current.has(stream)) await this.#ship(stream);
 				else await this.#compare(stream);
+				this.#heard = performance.now();
 				pause = first;
 				this.#troubles.back();
 			} catch (error) {
@@ -149,18 +163,20 @@ export class Shipper<Event> {
 	async #compare(stream: string): Promise<void> {
 		const { recorder, store } = this.#options;
 		const there = await store.newest(stream);
-		const last = recorder.newest(stream);
-		if (!there || there.seq !== last?.seq || there.commandId !== last.commandId) {
+		const had = there?.seq ?? 0;
+		if (had !== recorder.shipped(stream) || there?.commandId !== recorder.lastShipped(stream)?.commandId) {
 			const own = await recorder.entriesOf(stream);
-			const same = own.find((entry) => entry.seq === there?.seq);
+			const same = own.find((entry) => entry.seq === had);
 			if (there && same && same.commandId !== there.commandId) return this.#fence(stream, own);
-			const had = there?.seq ?? 0;
 			const next = own.find((entry) => entry.seq > had);
 			if (next && next.seq > had + 1)
 				return this.#troubles.stick(stream, next.seq, `PocketBase ends at entry ${had}, the recorder begins after it`);
+			// It has lost something: then it may have lost something of every stream.
+			if (had < recorder.shipped(stream)) this.#compared.clear();
 			await recorder.wait(stream, had);
-		} else recorder.markShipped(stream, there.seq);
+		}
 		this.#compared.add(stream);
+		this.#current.add(stream);
 		if (recorder.waiting(stream).length === 0) this.#troubles.clear(stream);
 	}
 
