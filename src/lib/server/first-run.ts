@@ -64,7 +64,7 @@ async function makeDemo(): Promise<void> {
 	for (const { no, fields } of demoProducts()) products[no] = (await createProduct(service, team.id, fields)).id;
 	const today = Math.floor((Date.now() + BEIJING) / DAY) * DAY - BEIJING;
 	const commands = demoCommands(demoStartOn(today), { people, products });
-	await createStream(team.id, members.get('周棠') ?? '', '', commands);
+	await createStream(team.id, members.get('周棠') ?? '', TEAM, commands);
 }
 
 const passwordOf = ({ level }: Person): string =>

@@ -5,7 +5,7 @@ import type { Command } from '#lib/domain/stream/command.ts';
 import type { Answer } from '#lib/sync/protocol.ts';
 import { app } from '#lib/server/app.ts';
 
-/** A new stream's id. A command that is refused stops the rest and is thrown: what was given is our own, so it is a fault. */
+/** A new stream's id; `title` stands in the list until the stream describes itself. A command that is refused stops the rest and is thrown: what was given is our own, so it is a fault. */
 export async function createStream(
 	teamId: TeamId,
 	by: MemberId,
