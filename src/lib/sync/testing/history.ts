@@ -10,12 +10,12 @@ const ACTIONS = {
 	deliver: 60,
 	flush: 24,
 	disturb: 14,
-	'disk-fails': 3,
+	'disk-fails': 5,
 	retry: 2,
 	cut: 3,
 	connect: 8,
 	reload: 1,
-	kill: 2,
+	kill: 3,
 	open: 5,
 	beat: 4,
 	time: 6
@@ -105,11 +105,11 @@ class Evening {
 
 	/** Loss and repetition inside a connection. */
 	#disturb(screen: Screen): void {
-		const line = this.#random.pick(this.world.lines(screen));
-		if (!line || this.world.orderly || line.length === 0) return;
-		const index = this.#random.int(line.length);
-		if (this.#random.chance(0.5)) line.take(index);
-		else line.repeat(index);
+		const random = this.#random;
+		const line = random.pick(this.world.lines(screen));
+		if (!line || this.world.orderly) return;
+		if (random.chance(0.5)) line.take(random.int(line.length));
+		else line.repeat(random.int(line.carried));
 	}
 
 	#connect(screen: Screen, server: Server): void {
@@ -129,7 +129,8 @@ class Evening {
 	async #heal(): Promise<void> {
 		const { world } = this;
 		const owner = world.servers[0]!;
-		for (const other of world.servers.slice(1)) world.kill(other, 0);
+		// Whoever takes the lease opens anew: an idle room that was overtaken would never meet the fence.
+		if (world.servers.length > 1) for (const server of world.servers) world.kill(server, 0);
 		for (let round = 0; round < 12; round += 1) {
 			if (!owner.room || owner.room.closed) await world.open(owner);
 			for (const screen of world.screens) if (!screen.server) world.connect(screen, owner);

@@ -3,13 +3,21 @@
 /** One direction. What is delayed simply stays in the line. */
 export class Line<Message> {
 	#waiting: Message[] = [];
+	#carried: Message[] = [];
 
+	/** Messages under way. */
 	get length(): number {
 		return this.#waiting.length;
 	}
 
+	/** All that were ever pushed on this line. */
+	get carried(): number {
+		return this.#carried.length;
+	}
+
 	push(message: Message): void {
 		this.#waiting.push(message);
+		this.#carried.push(message);
 	}
 
 	/** Takes the `index`-th message out, 0 being the oldest: reorder by taking another one. */
@@ -17,9 +25,9 @@ export class Line<Message> {
 		return this.#waiting.splice(index, 1)[0];
 	}
 
-	/** Leaves a copy at the end of the line. */
-	repeat(index = 0): void {
-		const message = this.#waiting[index];
+	/** Puts the `index`-th message ever carried on the line once more. */
+	repeat(index: number): void {
+		const message = this.#carried[index];
 		if (message !== undefined) this.#waiting.push(message);
 	}
 
