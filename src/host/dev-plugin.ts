@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { readEnv } from '../lib/server/env.ts';
-import { claimDataDir } from './claim.ts';
+import { claimDataDir, tellClaim } from './claim.ts';
 import { startPocketBase } from './pocketbase-process.ts';
 import { loadSecrets } from './secrets.ts';
 import { settleHeaders } from './settle-headers.ts';
@@ -22,6 +22,7 @@ export function devServer(): Plugin {
 				port: env.pocketbasePort,
 				superuser: loadSecrets(env.dataDir).superuser
 			});
+			tellClaim(env.dataDir, pocketbase.url);
 			pocketbase.on('down', (why) => {
 				log.error(`PocketBase went away: ${why}`);
 				globalThis.__realtime?.pocketbaseChanged?.(why);
