@@ -23,16 +23,7 @@ export type MetricKind =
 	| 'time-ranges';
 
 /** Where a figure belongs: same words mean different things in different reports. */
-export type Scope =
-	| 'session'
-	| 'minute'
-	| 'product'
-	| 'channel'
-	| 'ad'
-	| 'short_video'
-	| 'order'
-	| 'hourly'
-	| 'period';
+export type Scope = 'session' | 'minute' | 'product' | 'channel' | 'ad' | 'short_video' | 'order' | 'hourly' | 'period';
 
 /** How several values of a metric become one. A ratio is always formed again from its sums. */
 export type Aggregation =

@@ -1,0 +1,231 @@
+// Reads one line of a run-sheet cell by cell; what cannot be read is left open and noted with its place.
+import type { BlockKind } from '../plan/item.ts';
+import type { PostKind } from '../people/post.ts';
+import { plainHeader } from './header.ts';
+import { tierOf } from './header-names.ts';
+import { readId } from './identifier.ts';
+import type { IssueBook } from './issue.ts';
+import { isNothing, type Reading } from './reading.ts';
+import { segmentKind } from './segment.ts';
+import { readLength, readLinkNo, readPoints, readPrice, readSlot, readStock, type Slot } from './sheet-cells.ts';
+import type { SheetColumnMapping, SheetMapping } from './sheet-columns.ts';
+import type { SheetRow } from './sheet-row.ts';
+import { cellText, type CellValue, type Merge, type TextTable } from './table.ts';
+
+const LONGEST_TITLE = 120;
+const LONGEST_TEXT = 2_000;
+
+const SCRIPT: Readonly<Record<string, BlockKind>> = {
+	talk_track: 'other',
+	closing_track: 'close',
+	pain_points: 'pain'
+};
+/** Columns that are read below; the rest is kept with its heading. */
+const READ = new Set(
+	[
+		'seq link_no time_slot start_clock end_clock planned_minutes stage image product_name product_id sku_code link role_type',
+		'list_price live_price coupon gift mechanism stock release_stock selling_points talk_track closing_track pain_points',
+		'anchor_action co_anchor_action control_action taboo remark'
+	]
+		.join(' ')
+		.split(' ')
+);
+
+/** The post a column of actions speaks to: its heading decides where one meaning serves two posts. */
+function postOf({ meaning, header }: SheetColumnMapping): PostKind | null {
+	const plain = plainHeader(header);
+	if (meaning === 'anchor_action') return 'host';
+	if (meaning === 'co_anchor_action') return plain.includes('副播') ? 'cohost' : 'assistant';
+	if (meaning === 'control_action') return plain.includes('场控') && !plain.includes('中控') ? 'director' : 'operator';
+	return null;
+}
+
+class Line {
+	readonly #table: TextTable;
+	readonly #index: number;
+	readonly #mapping: SheetMapping;
+	readonly #issues: IssueBook;
+
+	constructor(table: TextTable, index: number, mapping: SheetMapping, issues: IssueBook) {
+		this.#table = table;
+		this.#index = index;
+		this.#mapping = mapping;
+		this.#issues = issues;
+	}
+
+	get columns(): readonly SheetColumnMapping[] {
+		return this.#mapping.columns;
+	}
+
+	find(meaning: string): SheetColumnMapping | undefined {
+		return this.columns.find((each) => each.meaning === meaning);
+	}
+
+	/** The merge over several rows in which a column's cell lies. */
+	merge(column: number): Merge | undefined {
+		return this.#table.merges.find(
+			({ top, bottom, left, right }) =>
+				bottom > top && top <= this.#index && this.#index <= bottom && left <= column && column <= right
+		);
+	}
+
+	/** Whether this is the first row of a merge. */
+	isTopOf(merge: Merge): boolean {
+		return merge.top === this.#index;
+	}
+
+	/** A cell; one that was merged downwards has the value of its first row. */
+	cell(each: SheetColumnMapping | undefined): CellValue {
+		if (!each) return null;
+		const merge = this.merge(each.column);
+		return this.#table.rows[merge?.top ?? this.#index]?.[merge?.left ?? each.column] ?? null;
+	}
+
+	/** A segment written across the row, or alone in it, outside the name's column (开场 in a merged line). */
+	soleWords(): string {
+		const filled = (this.#table.rows[this.#index] ?? []).map(cellText).filter((text) => text !== '');
+		const words = filled.length === 1 ? (filled[0] ?? '') : '';
+		return segmentKind(words) ? words.slice(0, LONGEST_TITLE) : '';
+	}
+
+	note(reason: Parameters<IssueBook['add']>[0], each: SheetColumnMapping | undefined): void {
+		this.#issues.add(reason, this.#index + 1, (each?.column ?? -1) + 1, each?.header ?? '', this.cell(each));
+	}
+
+	text(meaning: string, longest = LONGEST_TEXT): string {
+		return this.words(this.find(meaning), longest);
+	}
+
+	words(each: SheetColumnMapping | undefined, longest = LONGEST_TEXT): string {
+		const text = cellText(this.cell(each));
+		if (isNothing(text)) return '';
+		if (text.length > longest) this.note('text-too-long', each);
+		return text.slice(0, longest);
+	}
+
+	/** The exact value of a column, or null with an issue when there is something else. */
+	value<T>(meaning: string, read: (cell: CellValue, each: SheetColumnMapping) => Reading<T>): T | null {
+		const each = this.find(meaning);
+		if (!each) return null;
+		const reading = read(this.cell(each), each);
+		if (reading.kind === 'bad') this.note(reading.reason, each);
+		return reading.kind === 'exact' ? reading.value : null;
+	}
+
+	clock(meaning: string): Slot | null {
+		const each = this.find(meaning);
+		const read = readSlot(this.cell(each));
+		if (read === 'bad') this.note('clock-unreadable', each);
+		return typeof read === 'string' ? null : read.slot;
+	}
+}
+
+const DAY_MINUTES = 1_440;
+
+/** Start and length out of the slot, the start and end clocks and the length column; a slot over several rows is shared. */
+function readTimes(line: Line): { startMinutes: number | null; planned: number | null } {
+	const slotColumn = line.find('time_slot');
+	const shared = slotColumn ? line.merge(slotColumn.column) : undefined;
+	const slot = line.clock('time_slot');
+	const start = line.clock('start_clock')?.start ?? null;
+	const end = line.clock('end_clock')?.start ?? null;
+	const said = line.value('planned_minutes', (cell, { unit }) => readLength(cell, unit));
+	const between =
+		start !== null && end !== null && start !== end ? ((end - start + DAY_MINUTES) % DAY_MINUTES) * 60_000 : null;
+	if (shared && said === null && between === null && slot?.length) line.note('slot-shared', slotColumn);
+	const first = !shared || line.isTopOf(shared);
+	return {
+		startMinutes: start ?? (first ? (slot?.start ?? null) : null),
+		planned: said ?? between ?? (shared ? null : (slot?.length ?? null))
+	};
+}
+
+function readNotes(line: Line): SheetRow['notes'] {
+	const notes: Partial<Record<PostKind, string>> = {};
+	for (const each of line.columns) {
+		const post = postOf(each);
+		const text = post ? line.words(each) : '';
+		if (post && text) notes[post] = notes[post] ? `${notes[post]}\n${text}` : text;
+	}
+	return notes;
+}
+
+/** Reads a row below the heading; null (with an issue) when it names neither a product nor a segment. */
+export function readSheetRow(
+	table: TextTable,
+	index: number,
+	mapping: SheetMapping,
+	issues: IssueBook
+): SheetRow | null {
+	const line = new Line(table, index, mapping, issues);
+	const product = line.text('product_name', LONGEST_TITLE);
+	const stage = line.text('stage', LONGEST_TITLE);
+	const title = product || stage || line.soleWords();
+	if (title === '') {
+		issues.add(
+			'row-without-title',
+			index + 1,
+			0,
+			'',
+			cellText(table.rows[index]?.find((cell) => cellText(cell) !== ''))
+		);
+		return null;
+	}
+	const productId = line.value('product_id', readId);
+	const linkNo = line.value('link_no', readLinkNo) ?? (line.find('link_no') ? null : numberOfLink(line));
+	const livePrice = line.value('live_price', readPrice);
+	const listPrice = line.value('list_price', readPrice);
+	const skuCode = line.text('sku_code', LONGEST_TITLE);
+	const tierWord = line.text('role_type', LONGEST_TITLE);
+	const tier = tierOf(tierWord);
+	if (tierWord !== '' && tier === null) line.note('tier-unknown', line.find('role_type'));
+	const isGoods = [productId, linkNo, livePrice, listPrice, tier].some((each) => each !== null) || skuCode !== '';
+	const segment = product === '' || !isGoods ? segmentKind(title) : null;
+	const kind = segment ?? (product === '' && !isGoods ? 'talk' : 'product');
+	const { startMinutes, planned } = readTimes(line);
+	const promised = tier === 'seckill' || /整点|秒杀/u.test(`${title}${stage}`);
+	return {
+		kind,
+		title,
+		planned,
+		startMinutes,
+		hardStart: promised ? startMinutes : null,
+		linkNo,
+		productId,
+		skuCode,
+		tier,
+		livePrice,
+		listPrice,
+		coupon: line.text('coupon'),
+		gift: line.text('gift'),
+		mechanism: line.text('mechanism'),
+		stock: line.value('stock', readStock),
+		releaseStock: line.value('release_stock', readStock),
+		points: readPoints(line.text('selling_points')),
+		mustNotSay: line.text('taboo'),
+		notes: readNotes(line),
+		script: Object.entries(SCRIPT).flatMap(([meaning, block]) => {
+			const text = line.text(meaning);
+			return text ? [{ post: 'host' as const, kind: block, text }] : [];
+		}),
+		remark: line.text('remark'),
+		others: readOthers(line, product !== '' ? stage : ''),
+		place: { sheet: table.name, row: index + 1 }
+	};
+}
+
+/** 链接 may hold "3" or an address; only the number is a link number, anything else is no fault. */
+function numberOfLink(line: Line): number | null {
+	const reading = readLinkNo(line.cell(line.find('link')));
+	return reading.kind === 'exact' ? reading.value : null;
+}
+
+function readOthers(line: Line, stage: string): SheetRow['others'] {
+	const rest = line.columns.flatMap((each) => {
+		if (each.header === '' || (each.meaning !== null && READ.has(each.meaning))) return [];
+		const text = line.words(each);
+		return text ? [{ column: each.meaning, header: each.header, text }] : [];
+	});
+	const heading = line.find('stage');
+	return stage && heading ? [{ column: 'stage', header: heading.header, text: stage }, ...rest] : rest;
+}

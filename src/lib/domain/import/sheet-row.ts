@@ -1,0 +1,76 @@
+// One line of a team's own run-sheet or product list, ready to become an item of the stream or a product of the library.
+import type { BlockKind, ItemKind, ItemPatch } from '../plan/item.ts';
+import type { PostKind } from '../people/post.ts';
+import type { Fen } from '../money.ts';
+import type { Tier } from '../run-sheet/tier.ts';
+import { DAY, HOUR, MINUTE, type Duration, type Instant } from '../time.ts';
+import type { SheetColumn } from './header-names.ts';
+
+/** What the sheet says of one item; null and '' = it says nothing (or nothing that can be read: see the issues). */
+export interface SheetRow {
+	readonly kind: ItemKind;
+	readonly title: string;
+	readonly planned: Duration | null;
+	/** The start written in the sheet, minutes of the day 0 … 1439. */
+	readonly startMinutes: number | null;
+	/** The same where it is a promise to the audience (整点秒杀) and must not flow with the items before. */
+	readonly hardStart: number | null;
+	readonly linkNo: number | null;
+	/** The platform's 商品ID, as text. */
+	readonly productId: string | null;
+	readonly skuCode: string;
+	readonly tier: Tier | null;
+	readonly livePrice: Fen | null;
+	readonly listPrice: Fen | null;
+	readonly coupon: string;
+	readonly gift: string;
+	readonly mechanism: string;
+	readonly stock: number | null;
+	readonly releaseStock: number | null;
+	readonly points: readonly string[];
+	readonly mustNotSay: string;
+	readonly notes: Readonly<Partial<Record<PostKind, string>>>;
+	readonly script: readonly { readonly post: PostKind; readonly kind: BlockKind; readonly text: string }[];
+	readonly remark: string;
+	/** Every other filled cell, with its heading; `column` null = nobody knows what it means. */
+	readonly others: readonly { readonly column: SheetColumn | null; readonly header: string; readonly text: string }[];
+	readonly place: { readonly sheet: string; readonly row: number };
+}
+
+/** Columns that are the buyers' business and do not belong on a crew's screen. */
+const CONFIDENTIAL = new Set<string>(['cost_price', 'gross_margin', 'commission_rate', 'floor_price']);
+const SHANGHAI = 8 * HOUR;
+
+/** The instant of a clock time in a stream: the first one at or after two hours before the planned start. */
+export function clockInstant(clock: number, plannedStart: Instant): Instant {
+	const from = plannedStart - 2 * HOUR;
+	const day = Math.floor((from + SHANGHAI) / DAY) * DAY - SHANGHAI;
+	const at = day + clock * MINUTE;
+	return at >= from ? at : at + DAY;
+}
+
+/** The fields of an item that this row fills. Without the stream's planned start no hard start can be placed. */
+export function itemPatch(row: SheetRow, plannedStart: Instant | null): ItemPatch {
+	const said = row.others.filter(({ column }) => column === null || !CONFIDENTIAL.has(column));
+	const lines = [row.remark, ...said.map(({ header, text }) => `${header}: ${text}`)].filter((line) => line !== '');
+	return {
+		kind: row.kind,
+		title: row.title,
+		...(row.planned === null ? {} : { planned: row.planned }),
+		hardStart: row.hardStart === null || plannedStart === null ? null : clockInstant(row.hardStart, plannedStart),
+		linkNo: row.linkNo,
+		skuCode: row.skuCode,
+		tier: row.tier,
+		livePrice: row.livePrice,
+		listPrice: row.listPrice,
+		coupon: row.coupon,
+		gift: row.gift,
+		mechanism: row.mechanism,
+		stock: row.stock,
+		releaseStock: row.releaseStock,
+		points: row.points,
+		mustNotSay: row.mustNotSay,
+		notes: row.notes,
+		remark: lines.join('\n')
+	};
+}

@@ -1,0 +1,46 @@
+// What the app and its import child say to each other: one framed request in, one framed reply out.
+import type { ChosenMapping, TablePreview } from '#lib/domain/import/preview.ts';
+import type { SheetImport } from '#lib/domain/import/sheet.ts';
+import type { ImportRefusal } from './limits.ts';
+
+/** What to make of a file: a platform's report, or a run-sheet / product list of a team. */
+export type ImportRequest =
+	| { readonly task: 'report'; readonly fileName: string; readonly chosen?: readonly ChosenMapping[] }
+	| { readonly task: 'sheet'; readonly fileName: string };
+
+/** A report: previews now; the datasets follow as a compressed blob (see `openDatasets`). */
+export interface ReportReply {
+	readonly ok: true;
+	readonly task: 'report';
+	readonly sha256: string;
+	readonly format: 'xlsx' | 'csv';
+	readonly encoding: string;
+	readonly tables: readonly TablePreview[];
+}
+
+/** A run-sheet or product list. */
+export interface SheetReply {
+	readonly ok: true;
+	readonly task: 'sheet';
+	readonly sha256: string;
+	readonly format: 'xlsx' | 'csv';
+	readonly encoding: string;
+	readonly sheets: readonly SheetImport[];
+}
+
+export type ImportReply = ReportReply | SheetReply | { readonly ok: false; readonly refusal: ImportRefusal };
+
+/** [length of the JSON, 4 bytes][JSON][the rest as it is] */
+export function frame(json: unknown, rest: Uint8Array): Buffer {
+	const head = Buffer.from(JSON.stringify(json), 'utf8');
+	const length = Buffer.alloc(4);
+	length.writeUInt32LE(head.length);
+	return Buffer.concat([length, head, rest]);
+}
+
+/** The reverse of `frame`. Throws on a cut frame. */
+export function unframe(message: Buffer): { readonly json: unknown; readonly rest: Buffer } {
+	const end = 4 + message.readUInt32LE(0);
+	if (end > message.length) throw new RangeError('the frame was cut');
+	return { json: JSON.parse(message.toString('utf8', 4, end)), rest: message.subarray(end) };
+}

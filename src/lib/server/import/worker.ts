@@ -1,0 +1,33 @@
+// The import child's work: one file in, one reply out. It may be killed at any moment; nothing else depends on it.
+import { createHash } from 'node:crypto';
+import { zstdCompressSync } from 'node:zlib';
+import { previewReport } from '#lib/domain/import/preview.ts';
+import { importSheet } from '#lib/domain/import/sheet.ts';
+import { decode } from './decode.ts';
+import { Refused, type Limits } from './limits.ts';
+import { frame, unframe, type ImportReply, type ImportRequest } from './protocol.ts';
+
+async function work(request: ImportRequest, bytes: Buffer, limits: Limits): Promise<[ImportReply, Uint8Array]> {
+	const { format, encoding, tables } = await decode(bytes, request.fileName, limits);
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	const head = { ok: true as const, sha256, format, encoding };
+	if (request.task === 'sheet') return [{ ...head, task: 'sheet', sheets: tables.map(importSheet) }, Buffer.alloc(0)];
+	const { previews, datasets } = previewReport(tables, request.chosen);
+	return [{ ...head, task: 'report', tables: previews }, zstdCompressSync(JSON.stringify(datasets))];
+}
+
+/** Reads the framed request from stdin, writes the framed reply to stdout. */
+export async function serveOnce(): Promise<void> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+	const { json, rest } = unframe(Buffer.concat(chunks));
+	const { request, limits } = json as { request: ImportRequest; limits: Limits };
+	let reply: [ImportReply, Uint8Array];
+	try {
+		reply = await work(request, rest, limits);
+	} catch (fault) {
+		if (!(fault instanceof Refused)) process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);
+		reply = [{ ok: false, refusal: fault instanceof Refused ? fault.refusal : 'import-failed' }, Buffer.alloc(0)];
+	}
+	process.stdout.write(frame(...reply));
+}
