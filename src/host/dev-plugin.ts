@@ -43,12 +43,12 @@ export function devServer(): Plugin {
 				}
 			};
 			server.middlewares.use((req, res, next) => {
-				settleHeaders(req, env.trustProxy);
+				settleHeaders(req, env);
 				if (!globalThis.__realtime?.handleRequest(req, res)) next();
 			});
 			server.httpServer?.on('upgrade', (req, socket, head) => {
 				if (req.headers['sec-websocket-protocol']?.startsWith('vite')) return; // Vite's own
-				settleHeaders(req, env.trustProxy);
+				settleHeaders(req, env);
 				globalThis.__realtime?.handleUpgrade(req, socket, head);
 			});
 			server.httpServer?.once('listening', () => void load());

@@ -41,12 +41,12 @@ async function main(env: Env) {
 
 	const handler = await loadPages(pocketbase.url);
 	const server = http.createServer((req, res) => {
-		settleHeaders(req, env.trustProxy);
+		settleHeaders(req, env);
 		if (realtime()?.handleRequest(req, res)) return;
 		handler(req, res, () => res.writeHead(404).end('Not found'));
 	});
 	server.on('upgrade', (req, socket, head) => {
-		settleHeaders(req, env.trustProxy);
+		settleHeaders(req, env);
 		socket.on('error', () => socket.destroy());
 		if (realtime()?.handleUpgrade(req, socket, head)) return;
 		socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
@@ -125,6 +125,5 @@ function stopOnSignal(server: http.Server, pocketbase: PocketBaseProcess) {
 		console.log(`stopped (${signal})`);
 		process.exit(0);
 	};
-	process.on('SIGINT', () => void stop('SIGINT'));
-	process.on('SIGTERM', () => void stop('SIGTERM'));
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
 }

@@ -20,7 +20,7 @@ const claimed = {
 
 test('without a trusted proxy a client cannot choose its address, its host or https', () => {
 	const req = request({ ...claimed }, '::ffff:192.168.1.20');
-	settleHeaders(req, false);
+	settleHeaders(req, { trustProxy: false, origin: null });
 	expect(req.headers).toEqual({
 		host: 'studio.local:3000',
 		'x-changji-proto': 'http',
@@ -30,7 +30,7 @@ test('without a trusted proxy a client cannot choose its address, its host or ht
 
 test('with a trusted proxy its words count, and of x-forwarded-for only what it added itself', () => {
 	const req = request({ ...claimed });
-	settleHeaders(req, true);
+	settleHeaders(req, { trustProxy: true, origin: null });
 	expect(req.headers).toEqual({
 		host: 'changji.example',
 		'x-changji-proto': 'https',
@@ -40,7 +40,18 @@ test('with a trusted proxy its words count, and of x-forwarded-for only what it 
 
 test('a trusted proxy that says nothing leaves the connection’s own address', () => {
 	const req = request({ host: 'studio.local:3000' });
-	settleHeaders(req, true);
+	settleHeaders(req, { trustProxy: true, origin: null });
 	expect(req.headers['x-changji-address']).toBe('192.168.1.20');
 	expect(req.headers['x-changji-proto']).toBe('http');
+});
+
+test('the public address’s protocol counts for requests to its host, and for no other', () => {
+	const door = { trustProxy: false, origin: 'https://changji.example' };
+	const proto = (host: string) => {
+		const req = request({ host });
+		settleHeaders(req, door);
+		return req.headers['x-changji-proto'];
+	};
+	expect(proto('changji.example')).toBe('https');
+	expect(proto('192.168.1.20:3000')).toBe('http');
 });

@@ -229,6 +229,13 @@ test('a protected file is served to its team alone', async () => {
 	expect(await status(null)).toBe(404);
 });
 
+test('colleagues see each other’s name, not each other’s e-mail address', async () => {
+	const seen = await teams.own.members.crew.collection('users').getFullList();
+	const others = seen.filter((user) => user.id !== teams.own.memberIds.crew);
+	expect(others.map((user) => user.name)).toContain('owner');
+	for (const user of others) expect(user.email ?? '').toBe('');
+});
+
 test('a user cannot change or promote themselves', async () => {
 	const viewer = teams.own.members.viewer;
 	const id = teams.own.memberIds.viewer;
