@@ -175,6 +175,7 @@ export async function buildPocketBase(target, detail = () => {}) {
 		'go',
 		[
 			'build',
+			'-v', // names each package as it is compiled: a minute without news looks like a hang
 			'-trimpath',
 			`-ldflags=-s -w -X github.com/pocketbase/pocketbase.Version=${pinned}`,
 			'-o',
