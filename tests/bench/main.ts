@@ -1,0 +1,38 @@
+// `npm run bench -- <name> [--clients N]`: prints one JSON object per line on stdout and nothing else there.
+import { parseArgs } from 'node:util';
+import { benchCue } from './cue.ts';
+import { benchFold } from './fold.ts';
+import { benchSheet } from './sheet.ts';
+
+const { positionals, values } = parseArgs({
+	allowPositionals: true,
+	options: { clients: { type: 'string' }, cues: { type: 'string' } }
+});
+
+const [name] = positionals;
+switch (name) {
+	case 'cue':
+		print(await benchCue({ clients: whole(values.clients, 'clients', 1_000), cues: whole(values.cues, 'cues', 150) }));
+		break;
+	case 'fold':
+		print(benchFold());
+		break;
+	case 'sheet':
+		print(await benchSheet());
+		break;
+	default:
+		console.error('Which bench? cue [--clients N] [--cues N], fold, sheet');
+		process.exitCode = 2;
+}
+
+function print(result: object): void {
+	console.log(JSON.stringify(result));
+}
+
+function whole(said: string | undefined, option: string, otherwise: number): number {
+	if (said === undefined) return otherwise;
+	const n = Number(said);
+	if (!Number.isInteger(n) || n < 1 || n > 10_000)
+		throw new Error(`--${option} ${said}: a whole number from 1 to 10000`);
+	return n;
+}
