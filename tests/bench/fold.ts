@@ -75,6 +75,6 @@ function change(i: number, state: StreamState): Command {
 		case 4:
 			return { name: 'set-stock', args: { itemId: item.id, stock: i } };
 		default:
-			return { name: 'edit-items', args: { edits: [{ itemId: item.id, patch: { livePrice: 1_000 + i } }] } };
+			return { name: 'edit-items', args: { edits: [{ itemId: item.id, patch: { livePrice: 100_000 + i } }] } };
 	}
 }
