@@ -87,6 +87,10 @@ describe('take', () => {
 });
 
 describe('the pointer to next', () => {
+	test('an item taken although it was skipped is part of the running order again', () => {
+		const state = play(crewed(), '08:00 skip B; 09:00 take; 09:05 jump B; 09:06 prev');
+		expect(state.live).toMatchObject({ nextId: 'B', skipped: [] });
+	});
 	test.each([
 		['09:11 next B', 'already-on-air'],
 		['09:11 next X', 'item-gone'],

@@ -142,9 +142,9 @@ test('whatever is pressed, the record of the show stays sound', () => {
 				holds(state, now);
 			});
 		}),
-		{ numRuns: 400, seed: 20261123 }
+		{ numRuns: 250, seed: 20261123 }
 	);
-	expect(takes).toBeGreaterThan(1_000);
+	expect(takes).toBeGreaterThan(500);
 });
 
 test('a take from a screen that has not seen the last take never moves anything', () => {

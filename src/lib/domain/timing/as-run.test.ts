@@ -60,6 +60,13 @@ test('the real duration of an item is the sum of its runs without holds', () => 
 	expect([...realDurations(state, now).keys()]).toEqual(['A', 'B']);
 });
 
+test('an item is measured against what was planned when it was first taken', () => {
+	const first = play(sheet('A5 B10'), '09:00 take; 09:05 take');
+	const items = first.items.map((item) => ({ ...item, planned: 20 * MINUTE }));
+	const again = play({ ...first, items }, '09:15 encore A; 09:18 end');
+	expect(realDuration(again, 'A', clock('10:00'))).toMatchObject({ planned: 5 * MINUTE, over: 3 * MINUTE });
+});
+
 test('an item that was not on air has no real duration, and not 0', () => {
 	expect(realDuration(play(sheet('A5 B10'), '09:00 take'), 'B', clock('09:01'))).toBeNull();
 });
