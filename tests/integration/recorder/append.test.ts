@@ -51,7 +51,7 @@ test('a new segment is in its folder for good before anything in it is answered'
 	const recorder = await FlightRecorder.open<SaidEntry>({ folder: freshFolder(), disk, segmentBytes: 300 });
 	for (const one of entries(1, 4)) await recorder.append('s', [one]).then(() => order.push(`answered ${one.seq}`));
 	await recorder.close();
-	expect(order.join()).toMatch(/^folder,flush,answered 1,flush,answered 2,folder,flush,answered 3/);
+	expect(order.join()).toMatch(/^(folder,)+flush,answered 1,flush,answered 2,folder,flush,answered 3/);
 });
 
 test('a number that is there already is refused, and takes nothing else down with it', async () => {

@@ -1,5 +1,5 @@
 // Doors to PocketBase: one for the service account, which keeps itself logged in, and one per member with the member's own token.
-import PocketBase, { BaseAuthStore, type BeforeSendResult, type SendOptions } from 'pocketbase';
+import PocketBase, { BaseAuthStore, ClientResponseError, type BeforeSendResult, type SendOptions } from 'pocketbase';
 
 export interface ServiceAccount {
 	readonly url: string;
@@ -9,33 +9,42 @@ export interface ServiceAccount {
 	readonly timeoutMs?: number;
 }
 
-/** Before the token's end by so much it is renewed: a login costs 60 ms and must not hit a request that is in a hurry. */
-const RENEW_MS = 10 * 60 * 1000;
 const TIMEOUT_MS = 10_000;
+/** No PocketBase can be stopped and started again in less (its start alone takes 140 ms). */
+export const SILENCE_MS = 100;
 
-/** PocketBase as the service account. Logs in at the first request and again when its token ends or is refused. */
+/**
+ * PocketBase as the service account. Logs in at the first request, and checks its login behind every silence: PocketBase treats a token that it does
+ * not know (restored backup, new password) as no token at all and then answers a list with 200 and nothing in it, which reads like lost data.
+ */
 export function serviceClient(account: ServiceAccount): PocketBase {
 	const client = plainClient(account.url);
+	let heard = -Infinity;
 	let login: Promise<void> | null = null;
 	const ensureLogin = (): Promise<void> =>
 		(login ??= authenticate(client, account).finally(() => {
 			login = null;
 		}));
-	const renewing: typeof fetch = async (input, init) => {
-		const first = await fetch(input, init);
-		// PocketBase treats a token it does not know as no token: a superuser's request is then 401 or 403.
-		if (first.status !== 401 && first.status !== 403) return first;
-		client.authStore.clear();
-		await ensureLogin();
-		const headers = { ...(init?.headers as Record<string, string>), Authorization: client.authStore.token };
-		return fetch(input, { ...init, headers });
+	const listening: typeof fetch = async (input, init) => {
+		try {
+			const answer = await fetch(input, init);
+			heard = performance.now();
+			if (answer.status !== 401 && answer.status !== 403) return answer;
+			client.authStore.clear();
+			await ensureLogin();
+			const headers = { ...(init?.headers as Record<string, string>), Authorization: client.authStore.token };
+			return await fetch(input, { ...init, headers });
+		} catch (error) {
+			heard = -Infinity;
+			throw error;
+		}
 	};
 	client.beforeSend = async (url: string, options: SendOptions): Promise<BeforeSendResult> => {
 		const signal = options.signal ?? AbortSignal.timeout(account.timeoutMs ?? TIMEOUT_MS);
-		if (url.includes('/auth-with-password')) return { url, options: { ...options, signal } };
-		if (endsSoon(client.authStore.token)) await ensureLogin();
+		if (url.includes('/_superusers/auth-')) return { url, options: { ...options, signal } };
+		if (!client.authStore.token || performance.now() - heard > SILENCE_MS) await ensureLogin();
 		const headers = { ...options.headers, Authorization: client.authStore.token };
-		return { url, options: { ...options, headers, signal, fetch: renewing } };
+		return { url, options: { ...options, headers, signal, fetch: listening } };
 	};
 	return client;
 }
@@ -54,13 +63,19 @@ function plainClient(url: string): PocketBase {
 	return client;
 }
 
+/** Renewing costs a millisecond, the password 60. */
 async function authenticate(client: PocketBase, account: ServiceAccount): Promise<void> {
-	await client.collection('_superusers').authWithPassword(account.email, account.password);
-}
-
-function endsSoon(token: string): boolean {
-	const payload = token.split('.')[1];
-	if (!payload) return true;
-	const { exp } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as { exp?: number };
-	return typeof exp !== 'number' || exp * 1000 - Date.now() < RENEW_MS;
+	const superusers = client.collection('_superusers');
+	if (client.authStore.token) {
+		const renewed = await superusers.authRefresh().then(
+			() => true,
+			(error: unknown) => {
+				if (error instanceof ClientResponseError && [401, 403, 404].includes(error.status)) return false;
+				throw error;
+			}
+		);
+		if (renewed) return;
+		client.authStore.clear();
+	}
+	await superusers.authWithPassword(account.email, account.password);
 }

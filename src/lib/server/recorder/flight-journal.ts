@@ -20,7 +20,7 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 	readonly #heads = new Map<string, number>();
 	/** The newest snapshot of a stream that still waits for its entries to be shipped. */
 	readonly #snapshots = new Map<string, Snapshot<State>>();
-	readonly #saving = new Set<Promise<void>>();
+	readonly #saving = new Map<string, Promise<void>>();
 
 	constructor(parts: FlightJournalParts<State, Event>) {
 		this.#parts = parts;
@@ -66,12 +66,12 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 		const foreign = this.#parts.shipper.foreign(stream);
 		if (foreign !== null) throw new ForeignEntry(stream, foreign);
 		if (!this.#heads.has(stream)) await this.load(stream);
-		const fresh = first.seq === this.#head(stream) + 1 ? entries : await this.#fresh(stream, entries);
 		try {
-			await this.#parts.recorder.append(stream, fresh);
+			const follows = first.seq === this.#head(stream) + 1;
+			await this.#parts.recorder.append(stream, follows ? entries : await this.#fresh(stream, entries));
 		} catch (error) {
 			if (!(error instanceof OutOfOrder)) throw error;
-			// Another room of this process was quicker with this number.
+			// Another room of this process was quicker: with the same entries, or with its own.
 			await this.#parts.recorder.append(stream, await this.#fresh(stream, entries));
 		}
 		this.#heads.set(stream, Math.max(last.seq, this.#head(stream)));
@@ -112,18 +112,21 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 	#saveIfShipped(stream: string): void {
 		const snapshot = this.#snapshots.get(stream);
 		const [waiting] = this.#parts.recorder.waiting(stream);
-		if (!snapshot || (waiting && waiting.entry.seq <= snapshot.seq)) return;
+		if (!snapshot || this.#saving.has(stream) || (waiting && waiting.entry.seq <= snapshot.seq)) return;
 		this.#snapshots.delete(stream);
 		const saving = this.#parts.store
 			.saveSnapshot(stream, snapshot)
 			.catch((error: unknown) => this.#parts.onSnapshotFault?.(stream, error))
-			.finally(() => this.#saving.delete(saving));
-		this.#saving.add(saving);
+			.finally(() => {
+				this.#saving.delete(stream);
+				this.#saveIfShipped(stream);
+			});
+		this.#saving.set(stream, saving);
 	}
 
 	/** Waits for the snapshots on their way to PocketBase. */
 	async settled(): Promise<void> {
-		await Promise.all(this.#saving);
+		while (this.#saving.size) await Promise.all(this.#saving.values());
 	}
 
 	/**

@@ -88,23 +88,23 @@ export class FlightRecorder<E extends Numbered> {
 
 	/** Throws RecorderInUse, RecorderDamaged, or what the disk says. */
 	static async open<E extends Numbered>(given: RecorderOptions): Promise<FlightRecorder<E>> {
-		const options = {
-			now: Date.now,
-			onHealth: () => undefined,
-			disk: nodeDisk,
-			segmentBytes: 1024 * 1024,
-			keepFor: DAY,
-			retryMs: 1000,
-			...given
-		};
-		const { folder, disk } = options;
+		const {
+			folder,
+			now = Date.now,
+			onHealth = () => undefined,
+			disk = nodeDisk,
+			segmentBytes = 1024 * 1024,
+			keepFor = DAY,
+			retryMs = 1000
+		} = given;
+		const options = { now, onHealth, disk, segmentBytes, keepFor, retryMs };
 		await disk.makeFolder(join(folder, 'snapshots'));
 		await disk.flushFolder(dirname(folder)); // at the very first start the folder itself is new
 		const release = ownFolder(folder);
 		try {
 			const kept = new Kept<E>();
 			for (const [stream, seq] of await ShipLog.load(folder, disk)) kept.markShipped(stream, seq);
-			const log = await Log.open(folder, disk, options.segmentBytes, (frame, segment) =>
+			const log = await Log.open(folder, disk, segmentBytes, (frame, segment) =>
 				remember(kept, bodyOf<E>(folder, frame), segment)
 			);
 			kept.prune();
@@ -277,9 +277,14 @@ export class FlightRecorder<E extends Numbered> {
 	}
 
 	async #flushGroup(): Promise<void> {
-		const group = this.#takeGroup();
-		if (group.length === 0) return;
+		const { group, refused } = this.#takeGroup();
 		const at = this.#options.now();
+		if (group.length > 0) await this.#flushAsks(group, at);
+		// Only now: what they collided with is on the disk, so that the asker can look.
+		for (const [ask, error] of refused) ask.fail(error);
+	}
+
+	async #flushAsks(group: readonly Ask<E>[], at: number): Promise<void> {
 		try {
 			const { segment, rolled } = await this.#flush(`{"at":${at},"a":[${group.map((ask) => ask.text).join()}]}`);
 			for (const ask of group) this.#kept.add(ask.stream, ask.entries, at, segment);
@@ -292,8 +297,9 @@ export class FlightRecorder<E extends Numbered> {
 	}
 
 	/** The next asks that fit into one flush; an ask that does not follow on its stream fails alone. */
-	#takeGroup(): Ask<E>[] {
+	#takeGroup(): { group: Ask<E>[]; refused: [Ask<E>, OutOfOrder][] } {
 		const group: Ask<E>[] = [];
+		const refused: [Ask<E>, OutOfOrder][] = [];
 		const last = new Map<string, number>();
 		let bytes = 0;
 		while (this.#asks.length && bytes < GROUP_BYTES) {
@@ -301,14 +307,14 @@ export class FlightRecorder<E extends Numbered> {
 			if (!ask) break;
 			const before = last.get(ask.stream) ?? this.#kept.last(ask.stream);
 			if (!follows(before, ask.entries)) {
-				ask.fail(new OutOfOrder(ask.stream, ask.entries[0]?.seq ?? 0, before));
+				refused.push([ask, new OutOfOrder(ask.stream, ask.entries[0]?.seq ?? 0, before)]);
 				continue;
 			}
 			last.set(ask.stream, ask.entries.at(-1)?.seq ?? before);
 			bytes += ask.text.length;
 			group.push(ask);
 		}
-		return group;
+		return { group, refused };
 	}
 
 	async #flush(body: string): Promise<{ segment: number; rolled: boolean }> {

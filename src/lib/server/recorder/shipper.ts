@@ -1,5 +1,6 @@
 // Brings recorded entries to PocketBase, in order per stream. Nothing on the cue path waits for it, and nothing it cannot bring is dropped.
 import type { Entry } from '#lib/sync/protocol.ts';
+import { SILENCE_MS } from '#lib/server/pocketbase/client.ts';
 import type { JournalStore } from '#lib/server/pocketbase/journal-store.ts';
 import { Doorbell } from './doorbell.ts';
 import { reasonOf } from './fault.ts';
@@ -21,9 +22,6 @@ export interface ShipperOptions<Event> {
 	/** How often a stuck stream is tried again, ms. */
 	readonly stuckMs?: number;
 }
-
-/** No PocketBase can be stopped and started again in less (its start alone takes 140 ms). */
-const SILENCE_MS = 100;
 
 export class Shipper<Event> {
 	readonly #options: Required<ShipperOptions<Event>>;
@@ -50,14 +48,14 @@ export class Shipper<Event> {
 
 	constructor(options: ShipperOptions<Event>) {
 		this.#options = {
-			now: Date.now,
-			onStatus: () => undefined,
-			onForeign: () => undefined,
-			batch: 50,
-			reportMs: 500,
-			backoffMs: [100, 2000],
-			stuckMs: 15_000,
-			...options
+			...options,
+			now: options.now ?? Date.now,
+			onStatus: options.onStatus ?? (() => undefined),
+			onForeign: options.onForeign ?? (() => undefined),
+			batch: options.batch ?? 50,
+			reportMs: options.reportMs ?? 500,
+			backoffMs: options.backoffMs ?? [100, 2000],
+			stuckMs: options.stuckMs ?? 15_000
 		};
 		this.#troubles = new Troubles({ ...this.#options, waiting: () => this.#options.recorder.backlog() });
 	}
@@ -166,8 +164,9 @@ export class Shipper<Event> {
 		const had = there?.seq ?? 0;
 		if (had !== recorder.shipped(stream) || there?.commandId !== recorder.lastShipped(stream)?.commandId) {
 			const own = await recorder.entriesOf(stream);
-			const same = own.find((entry) => entry.seq === had);
-			if (there && same && same.commandId !== there.commandId) return this.#fence(stream, own);
+			const both = await store.entries(stream, (own[0]?.seq ?? had + 1) - 1, had);
+			const foreign = differing(own, both);
+			if (foreign !== null) return this.#fence(stream, foreign);
 			const next = own.find((entry) => entry.seq > had);
 			if (next && next.seq > had + 1)
 				return this.#troubles.stick(stream, next.seq, `PocketBase ends at entry ${had}, the recorder begins after it`);
@@ -201,7 +200,8 @@ export class Shipper<Event> {
 	async #reconcile(stream: string, entries: readonly Entry<Event>[]): Promise<void> {
 		const first = entries[0]?.seq ?? 1;
 		const there = await this.#options.store.entries(stream, first - 1, entries.at(-1)?.seq);
-		if (differing(entries, there) !== null) return this.#fence(stream, entries);
+		const foreign = differing(entries, there);
+		if (foreign !== null) return this.#fence(stream, foreign);
 		const last = there.at(-1);
 		if (last) this.#shipped(stream, last.seq);
 		else this.#troubles.stick(stream, first, 'PocketBase has this command under another number');
@@ -212,10 +212,7 @@ export class Shipper<Event> {
 		this.#troubles.clear(stream);
 	}
 
-	async #fence(stream: string, own: readonly Entry<Event>[]): Promise<void> {
-		const first = own[0]?.seq ?? 1;
-		const there = await this.#options.store.entries(stream, first - 1, own.at(-1)?.seq);
-		const seq = differing(own, there) ?? first;
+	#fence(stream: string, seq: number): void {
 		this.#troubles.fence(stream, seq);
 		this.#options.onForeign(stream, seq);
 	}
