@@ -1,5 +1,5 @@
 // A disk worked by hand: an append waits until the test flushes it, fails it, or cuts the power under it.
-import type { Journal, Loaded, Snapshot } from '../journal.ts';
+import { ForeignEntry, type Journal, type Loaded, type Snapshot } from '../journal.ts';
 import { newEntries } from '../memory-journal.ts';
 import type { Entry } from '../protocol.ts';
 
@@ -17,6 +17,8 @@ export class HandDisk<State, Event> {
 	/** What survives a power cut. */
 	readonly entries: Entry<Event>[] = [];
 	snapshot: Snapshot<State> | null = null;
+	/** Owners that were told of a foreign entry. */
+	readonly fenced = new Set<string>();
 	#flushes: Flush<Event>[] = [];
 
 	get flushing(): number {
@@ -50,6 +52,7 @@ export class HandDisk<State, Event> {
 		try {
 			this.#write(flush.entries, how === 'failed' ? 0 : how === 'torn' ? flush.entries.length >> 1 : undefined);
 		} catch (error) {
+			if (error instanceof ForeignEntry) this.fenced.add(flush.owner);
 			return flush.reject(error);
 		}
 		if (how === 'written') flush.resolve();

@@ -37,8 +37,8 @@ class Evening {
 
 	async play(steps: number): Promise<void> {
 		const { world } = this;
-		await world.open(world.servers[0]!);
-		for (const screen of world.screens) world.connect(screen, world.servers[0]!);
+		for (const server of world.servers) await world.open(server);
+		for (const screen of world.screens) world.connect(screen, this.#random.pick(world.servers)!);
 		for (let i = 0; i < steps; i += 1) {
 			await this.#step();
 			await settled();

@@ -83,6 +83,7 @@ export class World {
 		this.#epochs += 1;
 		const epoch = `life-${this.#epochs}`;
 		const journal = this.disk.journal(server.name);
+		this.disk.fenced.delete(server.name);
 		this.lives.begin(epoch, this.disk.entries);
 		for (const [id, seq] of this.#acknowledged) {
 			must(this.disk.holds(id, seq), 'R3', () => `${id} was acknowledged under ${seq} and is lost`);
@@ -118,6 +119,7 @@ export class World {
 	#broadcast(server: Server, message: Broadcast<ToyEvent>): void {
 		const { entry, durable } = message;
 		this.lives.record(message);
+		must(!this.disk.fenced.has(server.name), 'R8', () => `${server.name} shows ${entry.seq} behind the fence`);
 		if (durable)
 			must(this.disk.holds(entry.commandId, entry.seq), 'R3', () => `${entry.seq} shown before it was on disk`);
 		const deadline = this.#deadlines.get(entry.commandId);
