@@ -5,7 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { LogFile } from '#lib/server/recorder/disk.ts';
-import { RecorderFailed } from '#lib/server/recorder/fault.ts';
+import { OutOfOrder, RecorderFailed } from '#lib/server/recorder/fault.ts';
 import { FlightRecorder, type RecorderHealth } from '#lib/server/recorder/recorder.ts';
 import { diskError, diskWith } from './disks.ts';
 import { entry, freshFolder, seqs, type SaidEntry } from './entries.ts';
@@ -111,6 +111,34 @@ test('a failure in one flush refuses everybody who shared it, and the next flush
 	await recorder.append('b', [entry(1)]);
 	expect(told).toEqual(['the disk reports an error', 'ok']);
 	expect([await recorder.entriesOf('a'), seqs(await recorder.entriesOf('b'))]).toEqual([[], [1]]);
+	await recorder.close();
+});
+
+test('a disk that hangs holds nobody up for long, then nobody at all; what it took after all counts', async () => {
+	let release: (() => void) | null = null;
+	let hanging = true;
+	const disk = diskWith((file) => ({
+		async flush() {
+			if (hanging) await new Promise<void>((go) => (release = go));
+			await file.flush();
+		}
+	}));
+	const recorder = await FlightRecorder.open<SaidEntry>({ folder: freshFolder(), disk, hangMs: 50 });
+	const first = recorder.append('s', [entry(1)]);
+	const behind = recorder.append('t', [entry(1)]);
+	await expect(first).rejects.toThrow('the disk does not answer');
+	await expect(behind).rejects.toThrow(RecorderFailed);
+	const began = performance.now();
+	await expect(recorder.append('s', [entry(2)])).rejects.toThrow('the disk does not answer');
+	expect(performance.now() - began).toBeLessThan(40);
+	expect(recorder.health).toMatchObject({ ok: false, reason: 'the disk does not answer' });
+
+	hanging = false;
+	(release as (() => void) | null)?.();
+	await expect.poll(() => recorder.health.ok, { interval: 5 }).toBe(true);
+	await expect(recorder.append('s', [entry(1)])).rejects.toThrow(OutOfOrder);
+	await recorder.append('s', [entry(2)]);
+	expect(seqs(await recorder.entriesOf('s'))).toEqual([1, 2]);
 	await recorder.close();
 });
 

@@ -6,7 +6,8 @@ import { FlightRecorder } from '#lib/server/recorder/recorder.ts';
 import { Shipper } from '#lib/server/recorder/shipper.ts';
 import { serviceClient } from '#lib/server/pocketbase/client.ts';
 import { JournalStore } from '#lib/server/pocketbase/journal-store.ts';
-import { BrokenJournal, ForeignEntry, type Snapshot } from '#lib/sync/journal.ts';
+import { journalContract, type ContractEvent, type ContractState } from '#lib/sync/journal.contract.ts';
+import { BrokenJournal, ForeignEntry, type Journal, type Snapshot } from '#lib/sync/journal.ts';
 import { freshPocketBase, superuser } from '../support/pocketbase.ts';
 import { entries, entry, freshFolder, freshStream, seqs, type Said, type SaidEntry } from './entries.ts';
 
@@ -42,6 +43,29 @@ const snapshotAt = (seq: number, by = 'm1'): Snapshot<Count> => ({
 	seq,
 	state: { said: seq },
 	ids: entries(Math.max(1, seq - 9), seq, by).map((one) => one.commandId)
+});
+
+journalContract('FlightJournal', async () => {
+	const folder = freshFolder();
+	const names = new Map<string, string>();
+	for (const name of ['new', 's', 't']) names.set(name, await freshStream(pb.superuser));
+	let server = await flight({ folder });
+	/** The suite calls its streams by short names; PocketBase wants records. */
+	const named = (): Journal<ContractState, ContractEvent> => {
+		const journal = server.journal as unknown as FlightJournal<ContractState, ContractEvent>;
+		const id = (name: string) => names.get(name) ?? name;
+		return {
+			load: (name) => journal.load(id(name)),
+			append: (name, list) => journal.append(id(name), list),
+			saveSnapshot: (name, snapshot) => journal.saveSnapshot(id(name), snapshot)
+		};
+	};
+	const reopen = async () => {
+		await server.stop();
+		server = await flight({ folder });
+		return named();
+	};
+	return { journal: named(), reopen, close: () => server.stop() };
 });
 
 test('what was shipped and what only the recorder has make one journal, each entry once', async () => {
@@ -141,6 +165,29 @@ test("two servers wrote one stream: the journal refuses to guess until one's ent
 	await ours.stop();
 	const again = await flight({ folder: ours.folder });
 	expect(seqs((await again.journal.load(stream)).entries)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
+
+test("another server's snapshot over our unshipped entries hides nothing", async () => {
+	const stream = await freshStream(pb.superuser);
+	const ours = await flight();
+	await ours.journal.append(stream, entries(1, 4));
+	await ours.shipper.idle();
+	await ours.shipper.stop();
+	await ours.journal.append(stream, entries(5, 6));
+	await ours.store.save(stream, entries(5, 9, 'theirs'));
+	await ours.store.saveSnapshot(stream, snapshotAt(8, 'theirs'));
+	await expect(ours.journal.load(stream)).rejects.toThrow(JournalForked);
+});
+
+test('entries that looked unsaved while the disk hung are found when they are appended again', async () => {
+	const stream = await freshStream(pb.superuser);
+	const { journal, recorder } = await flight();
+	await journal.load(stream);
+	// The recorder took them, the room was told otherwise.
+	const late = recorder.append(stream, entries(1, 2));
+	await journal.append(stream, entries(1, 3));
+	await late;
+	expect((await journal.load(stream)).entries).toEqual(entries(1, 3));
 });
 
 test('a snapshot beside the log that the journal does not confirm is not used', async () => {

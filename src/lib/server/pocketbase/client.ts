@@ -1,5 +1,6 @@
 // Doors to PocketBase: one for the service account, which keeps itself logged in, and one per member with the member's own token.
 import PocketBase, { BaseAuthStore, ClientResponseError, type BeforeSendResult, type SendOptions } from 'pocketbase';
+import type { TypedPocketBase } from './records.ts';
 
 export interface ServiceAccount {
 	readonly url: string;
@@ -17,7 +18,7 @@ export const SILENCE_MS = 100;
  * PocketBase as the service account. Logs in at the first request, and checks its login behind every silence: PocketBase treats a token that it does
  * not know (restored backup, new password) as no token at all and then answers a list with 200 and nothing in it, which reads like lost data.
  */
-export function serviceClient(account: ServiceAccount): PocketBase {
+export function serviceClient(account: ServiceAccount): TypedPocketBase {
 	const client = plainClient(account.url);
 	let heard = -Infinity;
 	let login: Promise<void> | null = null;
@@ -50,15 +51,15 @@ export function serviceClient(account: ServiceAccount): PocketBase {
 }
 
 /** PocketBase with a member's own token: its rules decide what is there. */
-export function memberClient(url: string, token: string): PocketBase {
+export function memberClient(url: string, token: string): TypedPocketBase {
 	const client = plainClient(url);
 	client.authStore.save(token, null);
 	return client;
 }
 
-function plainClient(url: string): PocketBase {
+function plainClient(url: string): TypedPocketBase {
 	// Not the default store: that one shares a login through localStorage where the runtime has it.
-	const client = new PocketBase(url, new BaseAuthStore());
+	const client: TypedPocketBase = new PocketBase(url, new BaseAuthStore());
 	client.autoCancellation(false);
 	return client;
 }

@@ -1,8 +1,8 @@
 // How entries and snapshots of a stream stand in PocketBase, and what its refusals mean.
-import { ClientResponseError, type RecordModel } from 'pocketbase';
-import type PocketBase from 'pocketbase';
+import { ClientResponseError } from 'pocketbase';
 import type { Entry } from '#lib/sync/protocol.ts';
 import type { Snapshot } from '#lib/sync/journal.ts';
+import type { EntriesRecord, SnapshotsRecord, TypedPocketBase } from './records.ts';
 
 /** Why PocketBase did not take a batch. `away`: try again later; `taken`: a number is there already; `refused`: this content never fits. */
 export type Shipped =
@@ -11,34 +11,20 @@ export type Shipped =
 	| { readonly outcome: 'refused'; readonly reason: string }
 	| { readonly outcome: 'away'; readonly reason: string };
 
-interface EntryRecord extends RecordModel {
-	readonly seq: number;
-	readonly at: number;
-	readonly by: string;
-	readonly command_id: string;
-	readonly command: string;
-	readonly events: readonly unknown[];
-}
-
-interface SnapshotRecord extends RecordModel {
-	readonly seq: number;
-	readonly state: unknown;
-}
-
 const PAGE = 500;
 /** Older ones are of no use: a load needs only the newest, and one more in case. */
 const SNAPSHOTS_KEPT = 2;
 
 export class JournalStore<State = unknown, Event = unknown> {
-	readonly #client: PocketBase;
+	readonly #client: TypedPocketBase;
 
-	constructor(client: PocketBase) {
+	constructor(client: TypedPocketBase) {
 		this.#client = client;
 	}
 
 	/** The newest entry PocketBase has of the stream. Throws when PocketBase is away. */
 	async newest(stream: string): Promise<Entry<Event> | null> {
-		const page = await this.#entries.getList<EntryRecord>(1, 1, {
+		const page = await this.#entries.getList(1, 1, {
 			filter: this.#filter('stream = {:stream}', { stream }),
 			sort: '-seq',
 			skipTotal: true
@@ -50,7 +36,7 @@ export class JournalStore<State = unknown, Event = unknown> {
 	async entries(stream: string, after: number, upTo = Number.MAX_SAFE_INTEGER): Promise<Entry<Event>[]> {
 		const found: Entry<Event>[] = [];
 		for (let from = after; ;) {
-			const { items } = await this.#entries.getList<EntryRecord>(1, PAGE, {
+			const { items } = await this.#entries.getList(1, PAGE, {
 				filter: this.#filter('stream = {:stream} && seq > {:from} && seq <= {:upTo}', { stream, from, upTo }),
 				sort: 'seq',
 				skipTotal: true
@@ -103,8 +89,8 @@ export class JournalStore<State = unknown, Event = unknown> {
 		return this.#client.collection('entries');
 	}
 
-	async #snapshotsOf(stream: string, count: number): Promise<SnapshotRecord[]> {
-		const page = await this.#client.collection('snapshots').getList<SnapshotRecord>(1, count, {
+	async #snapshotsOf(stream: string, count: number): Promise<SnapshotsRecord[]> {
+		const page = await this.#client.collection('snapshots').getList(1, count, {
 			filter: this.#filter('stream = {:stream}', { stream }),
 			sort: '-seq',
 			fields: count === 1 ? '' : 'id,seq',
@@ -124,7 +110,7 @@ const recordOf = (stream: string, entry: Entry<unknown>) => ({
 	events: entry.events
 });
 
-const entryOf = <Event>(record: EntryRecord): Entry<Event> => ({
+const entryOf = <Event>(record: EntriesRecord): Entry<Event> => ({
 	seq: record.seq,
 	at: record.at as Entry<Event>['at'],
 	by: record.by,

@@ -18,6 +18,7 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 	readonly #parts: FlightJournalParts<State, Event>;
 	/** Highest number known of every stream that was loaded here; a stream is never appended to before that. */
 	readonly #heads = new Map<string, number>();
+	readonly #appending = new Map<string, Promise<void>>();
 	/** The newest snapshot of a stream that still waits for its entries to be shipped. */
 	readonly #snapshots = new Map<string, Snapshot<State>>();
 	readonly #saving = new Map<string, Promise<void>>();
@@ -45,7 +46,12 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 		let there: readonly Entry<Event>[];
 		try {
 			snapshot = await this.#parts.store.newestSnapshot(stream);
-			there = await this.#parts.store.entries(stream, snapshot?.seq ?? 0);
+			// Also what a snapshot there covers but PocketBase has not had from here: another server may have written it.
+			const [waiting] = this.#parts.recorder.waiting(stream);
+			there = await this.#parts.store.entries(
+				stream,
+				Math.min(snapshot?.seq ?? 0, (waiting?.entry.seq ?? Infinity) - 1)
+			);
 		} catch (error) {
 			return loadAlone(stream, own, kept, error);
 		}
@@ -54,27 +60,41 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 		// The recorder's copy wins: it is the very text that was acknowledged.
 		const entries = new Map([...there, ...own].map((entry) => [entry.seq, entry]));
 		// The snapshot beside the log counts only where the journal confirms it: PocketBase may be an older backup by now.
-		const confirmed = kept !== null && entries.get(kept.seq)?.commandId === kept.ids.at(-1);
-		const base = confirmed && kept.seq > (snapshot?.seq ?? 0) ? kept : snapshot;
+		const anchor = entries.get(kept?.seq ?? 0);
+		const base =
+			kept && anchor && anchor.commandId === kept.ids.at(-1) && kept.seq > (snapshot?.seq ?? 0) ? kept : snapshot;
 		return whole(stream, base, [...entries.values()]);
 	}
 
-	async append(stream: string, entries: readonly Entry<Event>[]): Promise<void> {
+	/** One at a time per stream: each has to know what the one before it wrote. */
+	append(stream: string, entries: readonly Entry<Event>[]): Promise<void> {
+		const before = this.#appending.get(stream);
+		const mine = before ? before.then(() => this.#append(stream, entries)) : this.#append(stream, entries);
+		// The asker gets the error; the next append begins anew.
+		const over = mine.then(
+			() => undefined,
+			() => undefined
+		);
+		this.#appending.set(stream, over);
+		void over.then(() => this.#appending.get(stream) === over && this.#appending.delete(stream));
+		return mine;
+	}
+
+	async #append(stream: string, entries: readonly Entry<Event>[]): Promise<void> {
 		const [first] = entries;
-		const last = entries.at(-1);
-		if (!first || !last) return;
+		if (!first) return;
 		const foreign = this.#parts.shipper.foreign(stream);
 		if (foreign !== null) throw new ForeignEntry(stream, foreign);
 		if (!this.#heads.has(stream)) await this.load(stream);
+		const follows = first.seq === this.#head(stream) + 1;
 		try {
-			const follows = first.seq === this.#head(stream) + 1;
 			await this.#parts.recorder.append(stream, follows ? entries : await this.#fresh(stream, entries));
 		} catch (error) {
 			if (!(error instanceof OutOfOrder)) throw error;
-			// Another room of this process was quicker: with the same entries, or with its own.
+			// A disk that hung has answered after all: what looked unsaved is there.
 			await this.#parts.recorder.append(stream, await this.#fresh(stream, entries));
 		}
-		this.#heads.set(stream, Math.max(last.seq, this.#head(stream)));
+		this.#heads.set(stream, Math.max(entries.at(-1)?.seq ?? 0, this.#head(stream)));
 	}
 
 	#head(stream: string): number {
