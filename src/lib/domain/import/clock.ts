@@ -3,7 +3,9 @@ import { DAY, HOUR, MINUTE, SECOND, type Duration, type Instant } from '../time.
 import type { UnitHint } from './header.ts';
 import { bad, EMPTY, isNothing, plainValue, type Reading } from './reading.ts';
 
-const SHANGHAI = 8 * HOUR;
+/** Asia/Shanghai is UTC+8 all year; wall clock = instant + this. */
+export const TIME_ZONE_OFFSET: Duration = 8 * HOUR;
+const SHANGHAI = TIME_ZONE_OFFSET;
 const UNIT_MS: Readonly<Partial<Record<UnitHint, Duration>>> = { minutes: MINUTE, seconds: SECOND, hours: HOUR };
 const WORDS =
 	/^(?:(\d+)天)?(?:(\d+(?:\.\d+)?)(?:小时|时|h|hour))?(?:(\d+(?:\.\d+)?)(?:分钟|分|min|m|'|′))?(?:(\d+(?:\.\d+)?)(?:秒|s|sec|"|″))?$/iu;

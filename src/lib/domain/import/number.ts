@@ -48,23 +48,31 @@ function range(text: string): { min: number; max: number | null; percent: boolea
 	return { min: from.value, max: to.value, percent: to.percent };
 }
 
+/** No shop sells for ten trillion yuan; beyond this sums in 分 would no longer be exact. */
+const LARGEST = 1e13;
+
 interface Plain {
 	readonly value: number;
 	readonly percent: boolean;
 }
 
+function known(value: number, percent: boolean): Reading<Plain> {
+	return Math.abs(value) <= LARGEST ? { kind: 'exact', value: { value, percent } } : bad('unreadable-number');
+}
+
 function read(cell: string | number | null): Reading<Plain> & { percent?: boolean } {
 	if (cell === null) return EMPTY;
-	if (typeof cell === 'number') {
-		return Number.isFinite(cell) ? { kind: 'exact', value: { value: cell, percent: false } } : bad('unreadable-number');
-	}
-	if (SIMPLE.test(cell)) return { kind: 'exact', value: { value: Number(cell), percent: false } };
+	// NaN and the infinities are not within any bound.
+	if (typeof cell === 'number') return known(cell, false);
+	if (SIMPLE.test(cell)) return known(Number(cell), false);
 	const text = plainValue(cell);
 	if (isNothing(text)) return EMPTY;
 	const one = amount(text);
-	if (one) return { kind: 'exact', value: { value: one.value, percent: one.percent } };
+	if (one) return known(one.value, one.percent);
 	const span = range(text);
-	return span ? { kind: 'range', min: span.min, max: span.max, percent: span.percent } : bad('unreadable-number');
+	return span && (span.max ?? span.min) <= LARGEST
+		? { kind: 'range', min: span.min, max: span.max, percent: span.percent }
+		: bad('unreadable-number');
 }
 
 function scaled(reading: ReturnType<typeof read>, factor: number, whole: boolean): Reading {

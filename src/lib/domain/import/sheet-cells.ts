@@ -110,7 +110,7 @@ export function readLinkNo(cell: string | number | null): Reading {
 /** Selling points out of one cell: by lines, semicolons or numbering. */
 export function readPoints(text: string): readonly string[] {
 	return text
-		.replace(/([①-⑳]|(?:^|[\n;；。])\s*\d{1,2}[.、)）])\s*/gu, '\n')
+		.replace(/([①-⑳]|(?:^|[\n;；。])\s*\d{1,2}(?:[、)）]|\.(?!\d)))\s*/gu, '\n')
 		.split(/[\n;；]+/u)
 		.map((point) => point.replace(/^[\s·•*-]+/u, '').trim())
 		.filter((point) => point !== '')

@@ -181,7 +181,8 @@ export function readSheetRow(
 	if (tierWord !== '' && tier === null) line.note('tier-unknown', line.find('role_type'));
 	const isGoods = [productId, linkNo, livePrice, listPrice, tier].some((each) => each !== null) || skuCode !== '';
 	const segment = product === '' || !isGoods ? segmentKind(title) : null;
-	const kind = segment ?? (product === '' && !isGoods ? 'talk' : 'product');
+	const again = product !== '' && /^返场/u.test(stage);
+	const kind = segment ?? (again ? 'encore' : product === '' && !isGoods ? 'talk' : 'product');
 	const { startMinutes, planned } = readTimes(line);
 	const promised = tier === 'seckill' || /整点|秒杀/u.test(`${title}${stage}`);
 	return {

@@ -4,6 +4,7 @@ import type { PostKind } from '../people/post.ts';
 import type { Fen } from '../money.ts';
 import type { Tier } from '../run-sheet/tier.ts';
 import { DAY, HOUR, MINUTE, type Duration, type Instant } from '../time.ts';
+import { TIME_ZONE_OFFSET } from './clock.ts';
 import type { SheetColumn } from './header-names.ts';
 
 /** What the sheet says of one item; null and '' = it says nothing (or nothing that can be read: see the issues). */
@@ -39,12 +40,11 @@ export interface SheetRow {
 
 /** Columns that are the buyers' business and do not belong on a crew's screen. */
 const CONFIDENTIAL = new Set<string>(['cost_price', 'gross_margin', 'commission_rate', 'floor_price']);
-const SHANGHAI = 8 * HOUR;
 
 /** The instant of a clock time in a stream: the first one at or after two hours before the planned start. */
 export function clockInstant(clock: number, plannedStart: Instant): Instant {
 	const from = plannedStart - 2 * HOUR;
-	const day = Math.floor((from + SHANGHAI) / DAY) * DAY - SHANGHAI;
+	const day = Math.floor((from + TIME_ZONE_OFFSET) / DAY) * DAY - TIME_ZONE_OFFSET;
 	const at = day + clock * MINUTE;
 	return at >= from ? at : at + DAY;
 }

@@ -38,18 +38,25 @@ function residentMb(pid: number): number {
 	}
 }
 
-function startChild(limits: Limits): ChildProcess {
+/** No environment: a file that broke out of the parser would find no secret. */
+export const CHILD_ENVIRONMENT: Readonly<Record<string, string>> = {};
+
+/** The child reads the project and nothing else; it can neither write nor start anything. */
+export function childArguments(limits: Limits): readonly string[] {
 	const root = projectRoot();
-	const flags = [
+	return [
 		`--max-old-space-size=${limits.heap}`,
 		'--disable-warning=ExperimentalWarning',
 		'--permission',
-		`--allow-fs-read=${root}/*`
+		`--allow-fs-read=${root}/*`,
+		join(root, 'src/host/import-worker.ts')
 	];
-	// No environment: a file that broke out of the parser would find no secret.
-	return spawn(process.execPath, [...flags, join(root, 'src/host/import-worker.ts')], {
-		cwd: root,
-		env: {},
+}
+
+function startChild(limits: Limits): ChildProcess {
+	return spawn(process.execPath, [...childArguments(limits)], {
+		cwd: projectRoot(),
+		env: CHILD_ENVIRONMENT,
 		stdio: ['pipe', 'pipe', 'pipe']
 	});
 }

@@ -1,0 +1,110 @@
+// Run-sheets: what each row becomes. Every row of a sheet ends in exactly one place.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { importSheet } from './sheet.ts';
+import { clockInstant, itemPatch } from './sheet-row.ts';
+import type { CellValue, TextTable } from './table.ts';
+
+const sheet = (rows: readonly (readonly CellValue[])[], merges: TextTable['merges'] = []): TextTable => ({
+	name: '排品',
+	rows,
+	merges,
+	unsolved: []
+});
+const HEADING = ['链接号', '时间段', '品名', '产品类型', '直播价', '主播', '助播', '中控', '备注'];
+
+test('the duties of each post go to that post', () => {
+	const [row] = importSheet(sheet([HEADING, [1, '20:00', '面霜', '利润款', 139, '试色', '递品', '弹卡', '注意']])).rows;
+	expect(row?.notes).toEqual({ host: '试色', assistant: '递品', operator: '弹卡' });
+	expect(row?.remark).toBe('注意');
+});
+
+test('segments without a product become kinds of items', () => {
+	const titles = ['开场预热', '福袋', '抽奖', '互动/福袋', '换班交接', '休息', '收尾预告'];
+	const { rows } = importSheet(sheet([HEADING, ...titles.map((title) => [null, null, title])]));
+	expect(rows.map(({ kind }) => kind)).toEqual(['opening', 'bag', 'draw', 'bag', 'talk', 'rest', 'closing']);
+});
+
+test('a product whose name sounds like a segment is still a product', () => {
+	const [row] = importSheet(sheet([HEADING, [3, null, '开场福利 洁面', '福利款', 9.9]])).rows;
+	expect(row).toMatchObject({ kind: 'product', tier: 'welfare', livePrice: 990 });
+});
+
+test('a slot shared by several rows gives no length, and says so', () => {
+	const merges = [{ top: 1, left: 1, bottom: 2, right: 1 }];
+	const { rows, issues } = importSheet(
+		sheet([HEADING, [1, '20:00-20:30', 'a', null, 1], [2, null, 'b', null, 2]], merges)
+	);
+	expect(rows.map(({ planned, startMinutes }) => [planned, startMinutes])).toEqual([
+		[null, 1_200],
+		[null, null]
+	]);
+	expect(issues.list.map(({ reason, row }) => [reason, row])).toContainEqual(['slot-shared', 2]);
+});
+
+test('only a promised start becomes a hard start', () => {
+	const { rows } = importSheet(
+		sheet([HEADING, [1, '20:00', '面膜', '秒杀款', 0.01], [2, '20:05', '面霜', '利润款', 139]])
+	);
+	expect(rows.map(({ hardStart }) => hardStart)).toEqual([1_200, null]);
+});
+
+test('a clock time lies in the stream, also behind midnight', () => {
+	const start = Date.parse('2026-09-18T19:00:00+08:00');
+	expect(clockInstant(1_200, start)).toBe(Date.parse('2026-09-18T20:00:00+08:00'));
+	expect(clockInstant(30, start)).toBe(Date.parse('2026-09-19T00:30:00+08:00'));
+	expect(clockInstant(1_110, start)).toBe(Date.parse('2026-09-18T18:30:00+08:00'));
+});
+
+test('cost and commission do not travel to the crew, other columns do', () => {
+	const heading = ['品名', '直播价', '成本价', '佣金比例', '发货', '神秘列'];
+	const [row] = importSheet(sheet([heading, ['面霜', 139, 40, '20%', '48小时', 'x']])).rows;
+	if (!row) throw new Error('no row');
+	expect(itemPatch(row, null).remark).toBe('发货: 48小时\n神秘列: x');
+	expect(row.others.map(({ column }) => column)).toEqual(['cost_price', 'commission_rate', 'ship', null]);
+});
+
+test('a sheet without a known heading gives nothing, and says so for every row', () => {
+	const { mapping, skipped } = importSheet(sheet([['a', 'b'], [], ['c']]));
+	expect(mapping).toBeNull();
+	expect(skipped.map(({ why }) => why)).toEqual(['no-heading', 'blank', 'no-heading']);
+});
+
+test('every row ends as an item or is skipped with a reason, never both, never neither', () => {
+	const cell = fc.oneof(
+		fc.constantFrom<CellValue>(
+			null,
+			'合计',
+			'元',
+			'品名',
+			'开场',
+			'20:06—20:12',
+			'59-79',
+			'到手59',
+			'6min',
+			'__proto__'
+		),
+		fc.string({ maxLength: 8 }),
+		fc.integer()
+	);
+	const rows = fc.array(fc.array(cell, { maxLength: 10 }), { maxLength: 15 });
+	const merge = fc.record({ top: fc.nat(15), left: fc.nat(9), bottom: fc.nat(15), right: fc.nat(9) });
+	const heading = fc.constantFrom<readonly CellValue[]>(
+		HEADING,
+		['品名', '时长', '库存', '卖点'],
+		['时间', '流程', '场控'],
+		['x']
+	);
+	fc.assert(
+		fc.property(rows, rows, heading, fc.array(merge, { maxLength: 4 }), (above, below, names, merges) => {
+			const all = [...above.slice(0, 5), names, ...below];
+			const read = importSheet(sheet(all, merges));
+			const ends = [...read.rows.map(({ place }) => place.row), ...read.skipped.map(({ row }) => row)];
+			expect(ends.sort((a, b) => a - b)).toEqual(all.map((_, at) => at + 1));
+			const rejected = read.skipped.filter(({ why }) => why === 'rejected').map(({ row }) => row);
+			for (const row of rejected) expect(read.issues.list.some((issue) => issue.row === row)).toBe(true);
+			for (const row of read.rows) expect(row.title).not.toBe('');
+		}),
+		{ numRuns: 500 }
+	);
+});
