@@ -15,6 +15,11 @@ declare global {
 			/** Set on a screen that was opened with a post's join link. */
 			link: PostLink | null;
 		}
+		interface Error {
+			message: string;
+			/** Names the fault in the log, so that a person can tell it to their owner. */
+			id?: string;
+		}
 		interface Platform {
 			req: IncomingMessage;
 		}

@@ -1,6 +1,7 @@
 // Before every page and endpoint: who is asking, and headers that keep a browser from being talked into something.
 import type { Handle } from '@sveltejs/kit';
 import { app } from '#lib/server/app.ts';
+import { env } from '#lib/server/env.ts';
 import { cookie, LINK_COOKIE, LOGIN_COOKIE } from './cookies.ts';
 import type { Who } from './who.ts';
 
@@ -8,19 +9,30 @@ import type { Who } from './who.ts';
 export const TEAM_COOKIE = 'changji_team';
 
 export const handleAuth: Handle = async ({ event, resolve }) => {
+	if (!sameSite(event.request, event.url)) return refuse();
 	const header = event.request.headers.get('cookie') ?? undefined;
 	event.locals.who = await whoIs(header);
 	event.locals.link = await linkOf(header);
 	const { who } = event.locals;
 	const chosen = cookie(header, TEAM_COOKIE);
 	event.locals.team = who?.memberships.find(({ teamId }) => teamId === chosen) ?? who?.memberships[0] ?? null;
-	if (!sameSite(event.request, event.url)) return new Response('cross-site request refused', { status: 403 });
-	const response = await resolve(event);
-	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'same-origin');
-	response.headers.set('x-frame-options', 'DENY');
-	return response;
+	return guarded(await resolve(event), who !== null);
 };
+
+const refuse = () => guarded(new Response('cross-site request refused', { status: 403 }), false);
+
+function guarded(answer: Response, personal: boolean): Response {
+	// A copy, because the headers of a passed-on or redirecting response cannot be changed.
+	const response = new Response(answer.body, answer);
+	const { headers } = response;
+	headers.set('x-content-type-options', 'nosniff');
+	headers.set('x-frame-options', 'DENY');
+	headers.set('cross-origin-opener-policy', 'same-origin');
+	if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
+	// A shared tablet's back button must not show what the person before saw.
+	if (personal && !headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
+	return response;
+}
 
 async function whoIs(header: string | undefined): Promise<Who | null> {
 	const token = cookie(header, LOGIN_COOKIE);
@@ -37,7 +49,7 @@ async function linkOf(header: string | undefined) {
 function sameSite(request: Request, url: URL): boolean {
 	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return true;
 	const origin = request.headers.get('origin');
-	if (origin !== null) return origin === url.origin;
+	if (origin !== null) return origin === url.origin || origin === env().origin;
 	const site = request.headers.get('sec-fetch-site');
 	return site === null || site === 'same-origin' || site === 'none';
 }

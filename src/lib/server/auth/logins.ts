@@ -53,9 +53,14 @@ export class Logins {
 		}
 	}
 
-	/** Forgets a token (log-out, password change). */
+	/** Forgets a token (log-out). */
 	forget(token: string): void {
 		this.#known.delete(hashOf(token));
+	}
+
+	/** Forgets every login of a person: their password has changed, and PocketBase no longer takes the old tokens. */
+	forgetUser(userId: string): void {
+		for (const [key, { login }] of this.#known) if (login.userId === userId) this.#known.delete(key);
 	}
 
 	#remember(key: string, known: Known): void {
