@@ -1,5 +1,6 @@
 // Runs one program of set-up to its end without blocking, so that progress can be told meanwhile.
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @param {string} command
@@ -14,8 +15,9 @@ export function run(command, args, options = {}) {
 		let words = '';
 		/** @param {Buffer} data */
 		const hear = (data) => {
-			words = (words + data.toString()).slice(-6000);
-			const line = data.toString().trim().split('\n').pop();
+			const text = stripVTControlCharacters(data.toString());
+			words = (words + text).slice(-6000);
+			const line = text.trim().split('\n').pop();
 			if (line && onLine) onLine(line);
 		};
 		child.stdout.on('data', hear);

@@ -1,6 +1,17 @@
 // What only this machine may know: made at the first start, kept in <data>/secrets.json, readable by its owner alone.
 import { randomBytes, randomInt } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	closeSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { PlainFault } from './plain-fault.ts';
 
@@ -36,11 +47,20 @@ export function loadSecrets(dataDir: string): Secrets {
 	};
 	if (JSON.stringify(secrets) !== JSON.stringify(known)) {
 		// Written beside and renamed: a machine that loses power here keeps the old file whole.
-		writeFileSync(`${file}.new`, JSON.stringify(secrets, null, '\t') + '\n', { mode: 0o600 });
+		// `flush`, and the folder too: without it the file was there after a power cut, and empty.
+		writeFileSync(`${file}.new`, JSON.stringify(secrets, null, '\t') + '\n', { mode: 0o600, flush: true });
 		renameSync(`${file}.new`, file);
+		flushFolder(dataDir);
 	}
 	if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
 	return secrets;
+}
+
+function flushFolder(folder: string): void {
+	if (process.platform === 'win32') return; // folders cannot be opened there
+	const handle = openSync(folder, 'r');
+	fsyncSync(handle);
+	closeSync(handle);
 }
 
 function parse(file: string): Partial<Secrets> {

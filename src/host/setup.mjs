@@ -57,9 +57,8 @@ function node() {
 async function once(what, stamp, key, product, args) {
 	const file = join(root, '.cache/setup', stamp);
 	if (existsSync(join(root, product)) && existsSync(file) && readFileSync(file, 'utf8') === key) return;
-	const plain = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }; // what failed is shown as text
 	rmSync(file, { force: true }); // an interrupted run must not look finished
-	await during(what, (detail) => run(node(), args, { cwd: root, shell: windows, env: plain, onLine: detail }));
+	await during(what, (detail) => run(node(), args, { cwd: root, shell: windows, onLine: detail }));
 	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, key);
 }
