@@ -51,3 +51,33 @@ test.for([1, 2, 3])('a power cut at every moment of a run loses nothing acknowle
 		await after.close();
 	}
 });
+
+test('what was set aside and the newest snapshot outlive a power cut whole; before that the old one does', async () => {
+	const folder = freshFolder();
+	const disk = new PlugDisk();
+	const chance = chances(4);
+	const recorder = await FlightRecorder.open<SaidEntry>({ folder, disk });
+	await recorder.append('s', entries(1, 5));
+	const snapshot = join(folder, 'snapshots', 's.json');
+	const states = ['一', '二', '三'].map((text) => text.repeat(5000));
+	const found: (string | null)[] = [];
+	disk.onMoment = () => {
+		const bytes = disk.image(chance).get(snapshot);
+		found.push(bytes ? (JSON.parse(bytes.toString()) as string) : null);
+	};
+	for (const state of states) await recorder.keepSnapshot('s', state);
+	const order = found.map((state) => (state === null ? -1 : states.indexOf(state)));
+	expect(order).toEqual([...order].sort((a, b) => a - b));
+	expect(order.at(-1)).toBe(2);
+
+	disk.onMoment = () => undefined;
+	const path = await recorder.setAside('s', 4);
+	const image = disk.image(() => 0);
+	expect(JSON.parse(image.get(path)?.toString() ?? 'null')).toMatchObject({ stream: 's', entries: entries(4, 5) });
+	const copy = join(folder, 'cut');
+	writeImage(image, folder, copy);
+	const after = await FlightRecorder.open<SaidEntry>({ folder: copy });
+	expect(seqs(await after.entriesOf('s'))).toEqual([1, 2, 3]);
+	await after.close();
+	await recorder.close();
+});

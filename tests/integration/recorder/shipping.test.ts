@@ -121,6 +121,21 @@ test("another server's entry under our number stops the stream, is told once, an
 	await stop();
 });
 
+test("another server's entries, written while we were down and more than ours, are noticed by comparing", async () => {
+	const stream = await freshStream(pb.superuser);
+	const before = await shipping();
+	await before.recorder.append(stream, entries(1, 7));
+	await before.stop();
+	await before.store.save(stream, [...entries(1, 5), ...entries(6, 9, 'somebody else')]);
+	const told: [string, number][] = [];
+	const after = await shipping({ folder: before.folder, onForeign: (id, seq) => told.push([id, seq]) });
+	after.shipper.start();
+	await after.shipper.idle();
+	expect(told).toEqual([[stream, 6]]);
+	expect(after.shipper.status.waiting.count).toBe(7);
+	await after.stop();
+});
+
 test('an entry PocketBase never takes is kept, shown with its reason, and holds up only its own stream', async () => {
 	const [bad, good] = [await freshStream(pb.superuser), await freshStream(pb.superuser)];
 	const { recorder, shipper, stop } = await shipping({ stuckMs: 100 });
