@@ -16,6 +16,7 @@ import { PresenceBook } from './live/presence-book.ts';
 import { Projection } from './live/projection.ts';
 import { StreamRooms } from './live/stream-rooms.ts';
 import { log } from './log.ts';
+import { Checkpoints } from './pocketbase/checkpoint.ts';
 import { serviceClient } from './pocketbase/client.ts';
 import { JournalStore } from './pocketbase/journal-store.ts';
 import type { TypedPocketBase } from './pocketbase/records.ts';
@@ -35,6 +36,8 @@ export interface App {
 	readonly rooms: StreamRooms;
 	readonly gateway: Gateway;
 	readonly projection: Projection;
+	/** Await `now()` after a write outside the journal that a power cut must not undo. */
+	readonly checkpoints: Checkpoints;
 	/** PocketBase came back: what waits is shipped at once. */
 	pocketbaseBack(): void;
 	close(): Promise<void>;
@@ -93,6 +96,7 @@ async function assemble(): Promise<App> {
 		onSnapshotFault: (stream, error) => log.warn({ stream, err: error }, 'PocketBase did not take a snapshot')
 	});
 
+	const checkpoints = new Checkpoints(service, (error) => log.debug({ err: error }, 'no checkpoint now'));
 	const projection = new Projection(service, log);
 	const rooms = new StreamRooms({
 		journal,
@@ -134,11 +138,13 @@ async function assemble(): Promise<App> {
 		rooms,
 		gateway,
 		projection,
+		checkpoints,
 		pocketbaseBack: () => shipper.retry(),
 		async close() {
 			await gateway.close();
 			await rooms.close();
 			await projection.flush();
+			checkpoints.stop();
 			await shipper.stop();
 			await journal.settled();
 			await recorder.close();

@@ -12,7 +12,7 @@ export async function createStream(
 	title: string,
 	commands: readonly Command[]
 ): Promise<StreamId> {
-	const { service, projection, rooms } = app();
+	const { checkpoints, projection, rooms, service } = app();
 	const { id } = await service.collection('streams').create({
 		team: teamId,
 		title,
@@ -23,6 +23,7 @@ export async function createStream(
 		summary: null,
 		seq: 0
 	});
+	await checkpoints.now();
 	for (const command of commands) {
 		const answer = await submitAs(id, by, command);
 		if (!answer.ok) throw new Error(`${command.name} was refused: ${answer.refusal.name}`);
