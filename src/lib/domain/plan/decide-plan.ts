@@ -1,11 +1,12 @@
 // Decides about positioning, goals and the preparation checklist (备播清单).
+import { isMetricKey } from '../metrics/dictionary.ts';
 import { changeOf } from '../stream/change.ts';
 import type { PlanCommand, StreamHead } from '../stream/command.ts';
 import { accept, refuse } from '../stream/decision.ts';
 import type { Decision } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
 import type { ChecklistLine } from './plan.ts';
-import { HEAD_RANGES, isGoal, LINE_RANGES, LINES_MAX, misfit, POSITIONING_RANGES } from './ranges.ts';
+import { HEAD_RANGES, isTarget, LINE_RANGES, LINES_MAX, misfit, POSITIONING_RANGES } from './ranges.ts';
 import { rowIndex } from './rows.ts';
 
 type Of<N extends PlanCommand['name']> = Extract<PlanCommand, { name: N }>;
@@ -28,7 +29,8 @@ export function decideHead(state: StreamState, command: HeadCommand): Decision {
 		}
 		case 'set-goal': {
 			const { metric, target } = command.args;
-			if (!isGoal(metric, target)) return refuse('value-out-of-range', { field: 'target' });
+			if (!isMetricKey(metric)) return refuse('value-out-of-range', { field: 'metric' });
+			if (!isTarget(target)) return refuse('value-out-of-range', { field: 'target' });
 			const was = state.goals.find((goal) => goal.metric === metric)?.target ?? null;
 			return was === target ? refuse('nothing-to-change') : accept({ type: 'goal-set', metric, target, was });
 		}

@@ -1,5 +1,4 @@
 // What may stand in each field of the plan: the business ranges that a decider holds, whoever sends the command.
-import { isMetricKey } from '../metrics/dictionary.ts';
 import { POST_KINDS } from '../people/post.ts';
 import type { Shift } from '../people/post.ts';
 import { isTier } from '../run-sheet/tier.ts';
@@ -129,9 +128,7 @@ export const LINE_RANGES: Ranges<Omit<ChecklistLine, 'done'>> = {
 };
 
 /** A goal's target in the unit of its metric, never negative; null takes the goal away. */
-export function isGoal(metric: unknown, target: unknown): boolean {
-	return isMetricKey(metric) && (target === null || (Number.isFinite(target) && (target as number) >= 0));
-}
+export const isTarget = orNull((value) => Number.isFinite(value) && (value as number) >= 0);
 
 /** The first field of a patch that does not fit; null = all fit. A field that the row does not have does not fit. */
 export function misfit<T>(ranges: Ranges<T>, patch: Partial<T>): string | null {

@@ -60,7 +60,7 @@ const seen = fc.constant(99);
 const command: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({ name: fc.constant('describe-stream' as const), args: fc.record({ patch: fc.record({ title: words, plannedStart: due, plannedEnd: due }, { requiredKeys: [] }) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('position-stream' as const), args: fc.record({ patch: fc.record({ offer: words, audience: words }, { requiredKeys: [] }) }) }), // prettier-ignore
-	fc.record({ name: fc.constant('set-goal' as const), args: fc.record({ metric: fc.constantFrom('pay_amt', 'roi'), target: amount }) }), // prettier-ignore
+	fc.record({ name: fc.constant('set-goal' as const), args: fc.record({ metric: fc.constantFrom('pay_amt', 'ad_roi'), target: amount }) }), // prettier-ignore
 	fc.record({ name: fc.constant('add-post' as const), args: fc.record({ post: fc.record({ id: id('p', 1), kind: fc.constant('host' as const), label: words }) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('remove-post' as const), args: fc.record({ postId: id('p', 1) }) }),
 	fc.record({ name: fc.constant('set-shift' as const), args: fc.record({ shift: fc.record({ id: id('s', 1), postId: id('p', 1), memberId: id('m', 1), name: words, from: instant, to: instant, standIn: fc.boolean() }) }) }), // prettier-ignore
