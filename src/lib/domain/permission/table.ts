@@ -96,7 +96,7 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 };
 
 /** The posts the asker acts for: those of a member's shifts and covers, or exactly the one of a linked screen. */
-export function postsOfAsker(state: StreamState, asker: Asker): readonly Post[] {
+function postsOfAsker(state: StreamState, asker: Asker): readonly Post[] {
 	if (asker.linkPost !== null) return state.posts.filter((post) => post.id === asker.linkPost);
 	return asker.level === 'crew' ? postsOf(state, asker.by) : [];
 }
