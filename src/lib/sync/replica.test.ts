@@ -322,7 +322,7 @@ describe('on the device', () => {
 	});
 });
 
-it('R36: who stops listening hears nothing more; what is drained is drained', () => {
+it('who stops listening hears nothing more; what is drained is drained', () => {
 	const bench = new ToyReplicaBench();
 	const heard: string[] = [];
 	const stop = bench.replica.subscribe(({ type }) => heard.push(type));

@@ -21,7 +21,7 @@ const ACTIONS = {
 	time: 6
 };
 
-class Evening {
+export class Evening {
 	readonly world: World;
 	readonly #random: Random;
 	/** On a slow evening the lines are long: more is on its way when something breaks. */
