@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { RIGHTS } from '../permission/table.ts';
 import type { Command, CommandName } from './command.ts';
-import { decide, isLiveCommand } from './decide.ts';
+import { isLiveCommand } from './command-kind.ts';
+import { decide } from './decide.ts';
 import { evolveAll } from './evolve.ts';
 import { emptyStream } from './state.ts';
 import { after, outcome, PRODUCER, sheetOf, take } from './testing/desk.ts';

@@ -6,7 +6,7 @@ import { decideItems } from '../plan/decide-items.ts';
 import { decideChecklist, decideHead } from '../plan/decide-plan.ts';
 import { decideReview } from '../review/decide.ts';
 import { decideScript } from '../script/decide.ts';
-import type { Command, CommandName, LiveCommand } from './command.ts';
+import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { refuse } from './decision.ts';
 import type { Decision } from './decision.ts';
@@ -15,7 +15,6 @@ import type { StreamState } from './state.ts';
 /** The events of the command, or the refusal. Pure: the same on the server, on a screen's forecast, and in a replay. */
 export function decide(state: StreamState, command: Command, context: Context): Decision {
 	if (!mayIssue(state, command.name, context, command.args as never)) return refuse('not-allowed');
-	if (isLiveCommand(command)) return decideLive(state, command, context);
 	switch (command.name) {
 		case 'describe-stream':
 		case 'position-stream':
@@ -49,32 +48,7 @@ export function decide(state: StreamState, command: Command, context: Context): 
 		case 'note-import':
 		case 'undo-import':
 			return decideReview(state, command, context);
+		default:
+			return decideLive(state, command, context);
 	}
-}
-
-const LIVE: Readonly<Record<LiveCommand['name'], true>> = {
-	take: true,
-	'set-next': true,
-	'skip-item': true,
-	'insert-item': true,
-	extend: true,
-	hold: true,
-	resume: true,
-	'end-show': true,
-	'send-cue': true,
-	'acknowledge-cue': true,
-	'withdraw-cue': true,
-	'start-cover': true,
-	'end-cover': true,
-	mark: true,
-	'remove-mark': true,
-	'set-stock': true,
-	'set-price': true,
-	'record-numbers': true
-};
-const liveNames = new Set<CommandName>(Object.keys(LIVE) as CommandName[]);
-
-/** Whether the command is of the air: a screen waits for its answer instead of showing it at once. */
-export function isLiveCommand(command: Command): command is LiveCommand {
-	return liveNames.has(command.name);
 }
