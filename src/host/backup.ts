@@ -45,7 +45,7 @@ export async function backUp(dataDir: string, folder?: string): Promise<string> 
 		}
 		// The recorder after the database: what was accepted in between is in the recorder, and is shipped again after a restore.
 		const recorder = join(dataDir, 'recorder');
-		if (existsSync(recorder)) cpSync(recorder, join(making, 'recorder'), { recursive: true });
+		if (existsSync(recorder)) cpSync(recorder, join(making, 'recorder'), { recursive: true, filter: notItsOwner });
 		cpSync(secretsFile(dataDir), join(making, 'secrets.json'));
 		const manifest: Manifest = { format: 'changji-backup-1', at, pocketbase: pinned };
 		writeFileSync(join(making, 'manifest.json'), JSON.stringify(manifest, null, '\t') + '\n');
@@ -56,6 +56,9 @@ export async function backUp(dataDir: string, folder?: string): Promise<string> 
 		throw fault;
 	}
 }
+
+/** Who holds the recorder now is true of this process only. */
+const notItsOwner = (path: string) => !/[\\/]owner\.(lock|pid)$/.test(path);
 
 async function saveDatabase(url: string, secrets: Secrets, file: string) {
 	const client = new PocketBase(url);

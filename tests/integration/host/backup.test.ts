@@ -37,6 +37,7 @@ beforeAll(async () => {
 	});
 	mkdirSync(join(dataDir, 'recorder'));
 	writeFileSync(join(dataDir, 'recorder/s1.rec'), 'accepted, not yet in PocketBase');
+	writeFileSync(join(dataDir, 'recorder/owner.pid'), '1');
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -58,6 +59,7 @@ test('backup, wipe, restore: the data are back', async () => {
 	expect(await restore(dataDir, folder)).toBeNull();
 	expect(loadSecrets(dataDir)).toEqual(secrets);
 	expect(statSync(join(dataDir, 'secrets.json')).mode & 0o077).toBe(0);
+	expect(readdirSync(join(dataDir, 'recorder'))).toEqual(['s1.rec']);
 	await expectAllBack();
 });
 

@@ -24,7 +24,7 @@ test('pages answer, and the addresses are printed', async () => {
 });
 
 test('a body over 25 MB is refused, the app goes on', async () => {
-	const answer = await fetch(app.url, {
+	const answer = await fetch(`${app.url}/login`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/x-www-form-urlencoded', origin: app.url },
 		body: `x=${'a'.repeat(26 * 1024 * 1024)}`
