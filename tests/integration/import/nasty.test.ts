@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { column } from '#lib/domain/import/dataset.ts';
 import type { MetricKey } from '#lib/domain/metrics/dictionary.ts';
+import { LIMITS } from '#lib/server/import/limits.ts';
+import { parseXlsx } from '#lib/server/import/xlsx.ts';
 import { runImport } from '#lib/server/import/run.ts';
 import { fixture, readReport, readSheet } from './reading.ts';
 
@@ -14,6 +16,15 @@ interface Outcome {
 }
 
 const outcomes: readonly Outcome[] = [
+	{ file: 'foreign.xlsx', key: 'enter_uv', values: [12, null], issues: ['unreadable-number@5'] },
+	{ file: 'foreign.xlsx', key: 'avg_watch_duration', values: [66_000, null], issues: ['unreadable-number@5'] },
+	{
+		file: 'foreign.xlsx',
+		key: 'minute_at',
+		values: [Date.parse('2026-09-18T19:00:00+08:00'), Date.parse('2026-09-18T19:01:00+08:00')],
+		issues: ['unreadable-number@5']
+	},
+	{ file: 'foreign.xlsx', key: 'pay_amt', values: [350, 15_000], issues: ['unreadable-number@5'] },
 	{ file: 'bom.csv', key: 'pay_amt', values: [350], encoding: 'utf-8' },
 	{ file: 'gbk.csv', key: 'avg_watch_duration', values: [65_000], encoding: 'gb18030' },
 	{ file: 'utf16-tabs.txt', key: 'pay_amt', values: [350], encoding: 'utf-16le' },
@@ -58,6 +69,17 @@ test.each([
 ])('%s is refused: %s', async (file, refusal) => {
 	const { bytes, fileName } = fixture(`exports/nasty/${file}`);
 	expect((await runImport({ task: 'report', fileName }, bytes)).reply).toEqual({ ok: false, refusal });
+});
+
+test.each([
+	'exports/nasty/foreign.xlsx',
+	'exports/compass-products/棠禾优选_商品榜_2026-09-18.xlsx',
+	'sheets/nasty.xlsx'
+])('%s streamed is the same as read whole', async (file) => {
+	const { bytes } = fixture(file);
+	const whole = await parseXlsx(bytes, LIMITS);
+	const streamed = await parseXlsx(bytes, { ...LIMITS, streamFrom: 0 });
+	expect(streamed.map(({ name, rows }) => ({ name, rows }))).toEqual(whole.map(({ name, rows }) => ({ name, rows })));
 });
 
 test('the demo run-sheet: title, units and total are skipped, 55 items come out as planned', async () => {

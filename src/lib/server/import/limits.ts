@@ -11,6 +11,8 @@ export interface Limits {
 	readonly ratioFrom: number;
 	readonly cells: number;
 	readonly columns: number;
+	/** From this unpacked size on a workbook is streamed, bytes: less memory, but merged cells are not seen. */
+	readonly streamFrom: number;
 	/** Time until the child is killed, ms. */
 	readonly time: number;
 	/** Heap of the child, MB. */
@@ -27,8 +29,10 @@ export const LIMITS: Limits = {
 	// 100,000 rows of 20 columns, the largest file a month of one account gives, must pass.
 	cells: 2_500_000,
 	columns: 200,
+	// Merged cells matter only in run-sheets, which are far smaller.
+	streamFrom: 20_000_000,
 	time: 30_000,
-	heap: 384,
+	heap: 320,
 	resident: 512
 };
 

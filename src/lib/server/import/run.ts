@@ -46,6 +46,7 @@ export function childArguments(limits: Limits): readonly string[] {
 	const root = projectRoot();
 	return [
 		`--max-old-space-size=${limits.heap}`,
+		'--max-semi-space-size=8',
 		'--disable-warning=ExperimentalWarning',
 		'--permission',
 		`--allow-fs-read=${root}/*`,

@@ -6,9 +6,6 @@ import { weighZip } from './zip.ts';
 
 type Raw = string | number | boolean | Date | null;
 
-/** Above this unpacked size a sheet is streamed; merged cells matter only in run-sheets, which are far smaller. */
-const STREAM_FROM = 20_000_000;
-
 const two = (part: number) => String(part).padStart(2, '0');
 
 /** A date cell as the wall clock it shows; a time of day without a date as hh:mm:ss. */
@@ -88,10 +85,10 @@ async function whole(bytes: Uint8Array, budget: CellBudget): Promise<TextTable[]
 
 /** The visible sheets. Throws `Refused` for bombs, damage and too many cells or columns. */
 export async function parseXlsx(bytes: Uint8Array, limits: Limits): Promise<TextTable[]> {
-	const unpacked = weighZip(bytes, limits);
+	const unpacked = await weighZip(bytes, limits);
 	const budget = new CellBudget(limits);
 	try {
-		if (unpacked <= STREAM_FROM) return await whole(bytes, budget);
+		if (unpacked < limits.streamFrom) return await whole(bytes, budget);
 		const tables: TextTable[] = [];
 		for (const name of await visibleSheets(bytes)) tables.push(await streamed(bytes, name, budget));
 		return tables;

@@ -1,5 +1,7 @@
 // Weighs a zip before anything opens it: what it says it holds can be a lie, so every entry is unpacked against a budget.
-import { inflateRawSync } from 'node:zlib';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createInflateRaw } from 'node:zlib';
 import { Refused, type Limits } from './limits.ts';
 
 const END = 0x06054b50;
@@ -13,7 +15,24 @@ function endOfDirectory(zip: Buffer): number {
 	throw new Refused('file-damaged');
 }
 
-function unpackedSize(zip: Buffer, entry: number, budget: number): number {
+/** Unpacks without keeping: counts, and stops as soon as the budget is gone. */
+async function count(packed: Buffer, budget: number): Promise<number> {
+	let size = 0;
+	const counter = new Writable({
+		write(chunk: Buffer, _encoding, done) {
+			size += chunk.length;
+			done(size > budget ? new Refused('file-too-large-inside') : null);
+		}
+	});
+	try {
+		await pipeline([packed], createInflateRaw({ chunkSize: 65_536 }), counter);
+	} catch (fault) {
+		throw fault instanceof Refused ? fault : new Refused('file-damaged');
+	}
+	return size;
+}
+
+async function unpackedSize(zip: Buffer, entry: number, budget: number): Promise<number> {
 	const method = zip.readUInt16LE(entry + 10);
 	const packed = zip.readUInt32LE(entry + 20);
 	const local = zip.readUInt32LE(entry + 42);
@@ -22,16 +41,11 @@ function unpackedSize(zip: Buffer, entry: number, budget: number): number {
 	if (start + packed > zip.length) throw new Refused('file-damaged');
 	if (method === 0) return packed;
 	if (method !== 8) throw new Refused('file-damaged');
-	try {
-		return inflateRawSync(zip.subarray(start, start + packed), { maxOutputLength: Math.max(1, budget) }).length;
-	} catch (fault) {
-		const tooLarge = fault instanceof RangeError || (fault as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
-		throw new Refused(tooLarge ? 'file-too-large-inside' : 'file-damaged');
-	}
+	return count(zip.subarray(start, start + packed), budget);
 }
 
 /** The unpacked size in bytes. Throws `Refused` for a bomb, a truncated or an otherwise unreadable zip. */
-export function weighZip(bytes: Uint8Array, limits: Limits): number {
+export async function weighZip(bytes: Uint8Array, limits: Limits): Promise<number> {
 	const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	let total = 0;
 	try {
@@ -41,7 +55,7 @@ export function weighZip(bytes: Uint8Array, limits: Limits): number {
 		if (entries > MOST_ENTRIES) throw new Refused('file-too-large-inside');
 		for (let index = 0; index < entries; index += 1) {
 			if (zip.readUInt32LE(at) !== ENTRY) throw new Refused('file-damaged');
-			total += unpackedSize(zip, at, limits.unpacked - total);
+			total += await unpackedSize(zip, at, limits.unpacked - total);
 			if (total > limits.unpacked) throw new Refused('file-too-large-inside');
 			at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
 		}
