@@ -16,7 +16,7 @@ import PocketBase from 'pocketbase';
 import { readEnv } from '../lib/server/env.ts';
 import { whoRuns } from './claim.ts';
 import { startPocketBase } from './pocketbase-process.ts';
-import { pinned } from './pocketbase-binary.mjs';
+import { pinned } from './pocketbase-release.mjs';
 import { loadSecrets, secretsFile, type Secrets } from './secrets.ts';
 
 /** What a backup folder says of itself. */

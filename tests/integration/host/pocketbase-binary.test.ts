@@ -17,13 +17,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import {
-	acquirePocketBase,
-	downloadPocketBase,
-	findPocketBase,
-	pinned,
-	releaseName
-} from '../../../src/host/pocketbase-binary.mjs';
+import { acquirePocketBase, findPocketBase } from '../../../src/host/pocketbase-binary.mjs';
+import { downloadPocketBase, pinned, releaseName } from '../../../src/host/pocketbase-release.mjs';
 import { zipEntries } from '../../../src/host/zip.mjs';
 
 /** Stands for the program: a script that says a version, padded so that it comes in several pieces. */
