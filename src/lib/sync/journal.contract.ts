@@ -19,7 +19,7 @@ export interface JournalUnderTest {
 }
 
 /** An entry of the suite; `id` defaults to one of its own per seq. */
-export function contractEntry(seq: number, id = `id-${seq}`): Entry<ContractEvent> {
+function contractEntry(seq: number, id = `id-${seq}`): Entry<ContractEvent> {
 	const events = [{ text: `第${seq}条 “59.9” \n\u2028 🎁` }];
 	return { seq, at: 1_800_000_000_000 + seq, by: 'member-a', commandId: id, name: 'edit-item', events };
 }

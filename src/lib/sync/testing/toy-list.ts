@@ -1,7 +1,7 @@
 // A run-sheet in miniature for the tests of the conversation: items, a text each, which one is on air, and a counter.
 import type { Decider, Decision, EntryMeta } from '../decider.ts';
 
-export interface ToyItem {
+interface ToyItem {
 	readonly id: string;
 	readonly text: string;
 	/** Who wrote it and under which seq: a fold with a wrong entry shows. */

@@ -11,7 +11,7 @@ import { Lives, must } from './lives.ts';
 import { QueuePair, type Line } from './queue-pair.ts';
 import { toyList, type ToyCommand, type ToyContext, type ToyEvent, type ToyState } from './toy-list.ts';
 
-export type ToyRoom = Room<ToyState, ToyCommand, ToyEvent, ToyContext>;
+type ToyRoom = Room<ToyState, ToyCommand, ToyEvent, ToyContext>;
 export type ToyReplica = Replica<ToyState, ToyCommand, ToyEvent, ToyContext>;
 export type ToyRoomOptions = RoomOptions<ToyState, ToyCommand, ToyEvent, ToyContext>;
 export type ToyReplicaOptions = ReplicaOptions<ToyState, ToyCommand, ToyEvent, ToyContext>;
