@@ -2,6 +2,7 @@
 import { ClientResponseError } from 'pocketbase';
 import type { Entry } from '#lib/sync/protocol.ts';
 import type { Snapshot } from '#lib/sync/journal.ts';
+import { GUARDED } from './client.ts';
 import type { EntriesRecord, SnapshotsRecord, TypedPocketBase } from './records.ts';
 
 /** Why PocketBase did not take a batch. `away`: try again later; `taken`: a number is there already; `refused`: this content never fits. */
@@ -27,6 +28,7 @@ export class JournalStore<State = unknown, Event = unknown> {
 		const page = await this.#entries.getList(1, 1, {
 			filter: this.#filter('stream = {:stream}', { stream }),
 			sort: '-seq',
+			headers: GUARDED,
 			skipTotal: true
 		});
 		return page.items[0] ? entryOf<Event>(page.items[0]) : null;
@@ -39,6 +41,7 @@ export class JournalStore<State = unknown, Event = unknown> {
 			const { items } = await this.#entries.getList(1, PAGE, {
 				filter: this.#filter('stream = {:stream} && seq > {:from} && seq <= {:upTo}', { stream, from, upTo }),
 				sort: 'seq',
+				headers: GUARDED,
 				skipTotal: true
 			});
 			found.push(...items.map(entryOf<Event>));
@@ -49,10 +52,11 @@ export class JournalStore<State = unknown, Event = unknown> {
 
 	/** Writes all of them or none. Never throws for what PocketBase says. */
 	async save(stream: string, entries: readonly Entry<Event>[]): Promise<Shipped> {
-		const batch = this.#client.createBatch();
-		for (const entry of entries) batch.collection('entries').create(recordOf(stream, entry));
+		const url = '/api/collections/entries/records';
+		const requests = entries.map((entry) => ({ method: 'POST', url, body: recordOf(stream, entry) }));
 		try {
-			await batch.send();
+			// Not the client's own batch: that one sends a form, which costs this process twice the time.
+			await this.#client.send('/api/batch', { method: 'POST', headers: GUARDED, body: { requests } });
 			return { outcome: 'saved' };
 		} catch (error) {
 			if (!(error instanceof ClientResponseError)) throw error;
@@ -93,6 +97,7 @@ export class JournalStore<State = unknown, Event = unknown> {
 		const page = await this.#client.collection('snapshots').getList(1, count, {
 			filter: this.#filter('stream = {:stream}', { stream }),
 			sort: '-seq',
+			headers: GUARDED,
 			fields: count === 1 ? '' : 'id,seq',
 			skipTotal: true
 		});

@@ -3,9 +3,9 @@ import { crc32 } from 'node:zlib';
 import { RecorderDamaged } from './fault.ts';
 
 /** magic 4 | body length 4 | number 8 | body crc 4 | header crc 4 */
-export const HEADER = 24;
+const HEADER = 24;
 /** No flush is larger; a larger length in a file is damage. */
-export const MAX_BODY = 64 * 1024 * 1024;
+const MAX_BODY = 64 * 1024 * 1024;
 const MAGIC = Buffer.from('CJR1');
 
 export interface Frame {

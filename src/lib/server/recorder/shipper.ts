@@ -16,6 +16,8 @@ export interface ShipperOptions<Event> {
 	/** Another server wrote this stream: its room here must stop. */
 	readonly onForeign?: (stream: string, seq: number) => void;
 	readonly batch?: number;
+	/** How long the first entry after a pause waits for company, ms: a request per entry would cost as much as the whole cue. */
+	readonly gatherMs?: number;
 	readonly reportMs?: number;
 	/** First and longest pause after a failed attempt, ms. */
 	readonly backoffMs?: readonly [first: number, longest: number];
@@ -42,6 +44,8 @@ export class Shipper<Event> {
 	#turn = '';
 	#busy = false;
 	#stopped = false;
+	/** Somebody waits for the end: no gathering. */
+	#hurry = false;
 	#running: Promise<void> | null = null;
 	#idlers: (() => void)[] = [];
 	#unsubscribe: () => void = () => undefined;
@@ -53,6 +57,7 @@ export class Shipper<Event> {
 			onStatus: options.onStatus ?? (() => undefined),
 			onForeign: options.onForeign ?? (() => undefined),
 			batch: options.batch ?? 50,
+			gatherMs: options.gatherMs ?? 250,
 			reportMs: options.reportMs ?? 500,
 			backoffMs: options.backoffMs ?? [100, 2000],
 			stuckMs: options.stuckMs ?? 15_000
@@ -109,7 +114,9 @@ export class Shipper<Event> {
 	/** Resolves when PocketBase has everything that it can be given, or the shipper is stopped. */
 	async idle(): Promise<void> {
 		if (this.#stopped || (!this.#busy && this.#ready().length === 0)) return;
-		await new Promise<void>((done) => this.#idlers.push(done));
+		const over = new Promise<void>((done) => this.#idlers.push(done));
+		this.#ringAll();
+		await over;
 	}
 
 	async #run(): Promise<void> {
@@ -120,6 +127,8 @@ export class Shipper<Event> {
 			if (stream === null) {
 				this.#tellIdle();
 				await this.#work.sleep(this.#troubles.anyStuck ? this.#options.stuckMs : null);
+				if (!this.#hurry) await this.#again.sleep(this.#options.gatherMs);
+				this.#hurry = false;
 				continue;
 			}
 			this.#busy = true;
@@ -218,6 +227,7 @@ export class Shipper<Event> {
 	}
 
 	#ringAll(): void {
+		this.#hurry = true;
 		this.#work.ring();
 		this.#again.ring();
 	}
