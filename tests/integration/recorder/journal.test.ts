@@ -119,6 +119,10 @@ test('PocketBase away: the recorder alone opens what it has whole, and says so w
 	await expect(journal.load(unknown)).rejects.toThrow(JournalUnavailable);
 	await recorder.keepSnapshot(tail, snapshotAt(45));
 	expect(await journal.load(tail)).toEqual({ snapshot: snapshotAt(45), entries: entries(46, 50) });
+	await recorder.keepSnapshot(unknown, snapshotAt(7));
+	expect(await journal.load(unknown)).toEqual({ snapshot: snapshotAt(7), entries: [] });
+	await recorder.append(unknown, entries(9, 9));
+	await expect(journal.load(unknown)).rejects.toThrow(JournalUnavailable);
 	await journal.append(whole, entries(13, 14));
 	expect(seqs((await journal.load(whole)).entries).at(-1)).toBe(14);
 });
@@ -188,6 +192,25 @@ test('entries that looked unsaved while the disk hung are found when they are ap
 	await journal.append(stream, entries(1, 3));
 	await late;
 	expect((await journal.load(stream)).entries).toEqual(entries(1, 3));
+});
+
+test('a stream that was deleted in PocketBase is stuck, loudly, until its entries are set aside', async () => {
+	const stream = await freshStream(pb.superuser);
+	const { journal, recorder, shipper, folder, stop } = await flight();
+	await journal.append(stream, entries(1, 4));
+	await shipper.idle();
+	await pb.superuser.collection('streams').delete(stream);
+	await journal.append(stream, entries(5, 6));
+	await shipper.idle();
+	expect(shipper.status.stuck).toMatchObject([{ stream, reason: expect.stringContaining('stream:') }]);
+	await journal.setAside(stream, 1);
+	await shipper.idle();
+	expect(shipper.status).toEqual({ waiting: { count: 0, since: null }, away: null, stuck: [], foreign: [] });
+	expect(await recorder.entriesOf(stream)).toEqual([]);
+	await stop();
+	const again = await flight({ folder });
+	await again.shipper.idle();
+	expect(again.shipper.status).toMatchObject({ waiting: { count: 0 }, stuck: [] });
 });
 
 test('a snapshot beside the log that the journal does not confirm is not used', async () => {

@@ -151,7 +151,8 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 
 	/**
 	 * For a person who has decided which server was right after JournalForked: this server's entries from `seq` on go into a file
-	 * that is never removed, and the stream can be loaded again from PocketBase. Answers the file's path.
+	 * that is never removed, and the stream can be loaded again from PocketBase. Also for a stream that was deleted in PocketBase (`seq` 1): its
+	 * entries would else wait for ever. Answers the file's path.
 	 */
 	async setAside(stream: string, seq: number): Promise<string> {
 		const path = await this.#parts.recorder.setAside(stream, seq);
@@ -170,8 +171,9 @@ function loadAlone<State, Event>(
 	cause: unknown
 ): Loaded<State, Event> {
 	const first = own[0]?.seq ?? Infinity;
-	// A snapshot behind which nothing is kept may be older than the stream.
-	const usable = kept && first <= kept.seq + 1 && (own.at(-1)?.seq ?? 0) >= kept.seq ? kept : null;
+	// Behind a snapshot nothing can be missing but what is recorded: it goes when the stream's last segment goes.
+	const joins = kept && (own.length === 0 || (first <= kept.seq + 1 && (own.at(-1)?.seq ?? 0) >= kept.seq));
+	const usable = joins ? kept : null;
 	if (first === 1 || usable) return whole(stream, usable, own);
 	const why = `PocketBase does not answer (${reasonOf(cause)}) and the recorder does not have all of it. Start PocketBase again.`;
 	throw new JournalUnavailable(stream, why, cause);
