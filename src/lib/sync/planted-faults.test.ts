@@ -15,5 +15,5 @@ describe('planted faults', () => {
 		}
 		// A fault that merely crashes would be caught by anything.
 		expect(caught).toBeInstanceOf(Violation);
-	});
+	}, 30_000);
 });
