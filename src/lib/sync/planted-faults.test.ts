@@ -8,12 +8,16 @@ import { plantedFaults } from './testing/planted-faults.ts';
 const EVENINGS = 2_000;
 
 describe('planted faults', () => {
-	it.each(plantedFaults)('$rule: $name is caught', async ({ parts }) => {
-		let caught: unknown = null;
-		for (let seed = 1; seed <= EVENINGS && !caught; seed += 1) {
-			await playHistory(seed, parts).catch((error: unknown) => (caught = error));
-		}
-		// A fault that merely crashes would be caught by anything.
-		expect(caught).toBeInstanceOf(Violation);
-	}, 30_000);
+	it.each(plantedFaults)(
+		'$rule: $name is caught',
+		async ({ parts }) => {
+			let caught: unknown = null;
+			for (let seed = 1; seed <= EVENINGS && !caught; seed += 1) {
+				await playHistory(seed, parts).catch((error: unknown) => (caught = error));
+			}
+			// A fault that merely crashes would be caught by anything.
+			expect(caught).toBeInstanceOf(Violation);
+		},
+		30_000
+	);
 });

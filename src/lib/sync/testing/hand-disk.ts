@@ -20,6 +20,7 @@ export class HandDisk<State, Event> {
 	/** Owners that were told of a foreign entry. */
 	readonly fenced = new Set<string>();
 	#flushes: Flush<Event>[] = [];
+	readonly #ids = new Set<string>();
 
 	get flushing(): number {
 		return this.#flushes.length;
@@ -28,6 +29,11 @@ export class HandDisk<State, Event> {
 	/** Whether this command is on the disk under this seq. */
 	holds(id: string, seq: number): boolean {
 		return this.entries[seq - 1]?.commandId === id;
+	}
+
+	/** Whether this command is on the disk at all. */
+	has(id: string): boolean {
+		return this.#ids.has(id);
 	}
 
 	/** A journal on this disk; `owner` is the process that dies with its unfinished flushes. */
@@ -75,6 +81,9 @@ export class HandDisk<State, Event> {
 	#write(entries: readonly Entry<Event>[], count = entries.length): void {
 		const fresh = newEntries('toy', this.entries, entries);
 		const kept = entries.length - fresh.length;
-		this.entries.push(...fresh.slice(0, Math.max(0, count - kept)));
+		for (const entry of fresh.slice(0, Math.max(0, count - kept))) {
+			this.entries.push(entry);
+			this.#ids.add(entry.commandId);
+		}
 	}
 }

@@ -312,11 +312,7 @@ export class World {
 			must(outcome !== undefined, 'R22', () => `${name} forgot ${id}`);
 			if (!outcome.ok) continue;
 			const { seq } = outcome;
-			must(
-				this.disk.entries.some(({ commandId }) => commandId === id),
-				'R25',
-				() => `${id} settled under ${seq}, not on disk and not kept`
-			);
+			must(this.disk.has(id), 'R25', () => `${id} settled under ${seq}, not on disk and not kept`);
 		}
 	}
 
