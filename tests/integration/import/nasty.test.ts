@@ -1,10 +1,10 @@
 // One nasty thing per file, and what becomes of it.
 import { expect, test } from 'vitest';
-import { column } from '#lib/domain/import/dataset.ts';
+import { column, type Dataset } from '#lib/domain/import/dataset.ts';
 import type { MetricKey } from '#lib/domain/metrics/dictionary.ts';
 import { LIMITS } from '#lib/server/import/limits.ts';
 import { parseXlsx } from '#lib/server/import/xlsx.ts';
-import { runImport } from '#lib/server/import/run.ts';
+import { openDatasets, runImport } from '#lib/server/import/run.ts';
 import { fixture, readReport, readSheet } from './reading.ts';
 
 interface Outcome {
@@ -131,4 +131,21 @@ test('a product list as csv', async () => {
 		},
 		{ title: '洁面慕斯', productId: '3602807466169087947', livePrice: 4_900, stock: null, points: ['氨基酸', '温和'] }
 	]);
+});
+
+test('a mapping that a person changed is followed; one that makes no sense is refused', async () => {
+	const { bytes, fileName } = fixture('exports/nasty/duration-without-unit.csv');
+	const { reply: first } = await readReport('exports/nasty/duration-without-unit.csv');
+	const mapping = first.tables[0]?.mapping;
+	if (!mapping) throw new Error('not recognised');
+	const columns = mapping.columns.map((each) => (each.column === 3 ? { ...each, unit: 'seconds' as const } : each));
+	const chosen = [{ table: 0, mapping: { ...mapping, columns } }];
+	const { reply, blob } = await runImport({ task: 'report', fileName, chosen }, bytes);
+	expect(reply).toMatchObject({ ok: true, tables: [{ issues: { total: 0 } }] });
+	expect(column((await openDatasets(blob))[0] as Dataset, 'avg_watch_duration')).toEqual([66_000]);
+	for (const key of ['__proto__', 'constructor', 'pay_amt']) {
+		const wrong = mapping.columns.map((each) => ({ ...each, key: each.column === 3 ? (key as MetricKey) : each.key }));
+		const sent = { task: 'report' as const, fileName, chosen: [{ table: 0, mapping: { ...mapping, columns: wrong } }] };
+		expect((await runImport(sent, bytes)).reply).toEqual({ ok: false, refusal: 'mapping-not-understood' });
+	}
 });

@@ -1,11 +1,10 @@
 // Reads moments and lengths of time. Wall clocks of the platforms are Asia/Shanghai, which is UTC+8 all year.
 import { DAY, HOUR, MINUTE, SECOND, type Duration, type Instant } from '../time.ts';
+import { dayStart } from '../wall-clock.ts';
 import type { UnitHint } from './header.ts';
 import { bad, EMPTY, isNothing, plainValue, type Reading } from './reading.ts';
 
-/** Asia/Shanghai is UTC+8 all year; wall clock = instant + this. */
-export const TIME_ZONE_OFFSET: Duration = 8 * HOUR;
-const SHANGHAI = TIME_ZONE_OFFSET;
+const SHANGHAI = 8 * HOUR;
 const UNIT_MS: Readonly<Partial<Record<UnitHint, Duration>>> = { minutes: MINUTE, seconds: SECOND, hours: HOUR };
 const WORDS =
 	/^(?:(\d+)天)?(?:(\d+(?:\.\d+)?)(?:小时|时|h|hour))?(?:(\d+(?:\.\d+)?)(?:分钟|分|min|m|'|′))?(?:(\d+(?:\.\d+)?)(?:秒|s|sec|"|″))?$/iu;
@@ -78,5 +77,5 @@ function zoneOffset(zone: string): Duration {
 export function readDate(cell: string | number | null): Reading {
 	const reading = readInstant(cell);
 	if (reading.kind !== 'exact') return reading;
-	return { kind: 'exact', value: Math.floor((reading.value + SHANGHAI) / DAY) * DAY - SHANGHAI };
+	return { kind: 'exact', value: dayStart(reading.value) };
 }

@@ -25,6 +25,7 @@ export const ISSUE_REASONS = [
 	'length-unreadable',
 	'clock-unreadable',
 	'stock-unreadable',
+	'commission-unclear',
 	'link-unreadable',
 	'tier-unknown',
 	'text-too-long',

@@ -1,6 +1,6 @@
 // The cells of run-sheets as teams type them.
 import { expect, test } from 'vitest';
-import { readLength, readLinkNo, readPoints, readPrice, readSlot, readStock } from './sheet-cells.ts';
+import { readCommission, readLength, readLinkNo, readPoints, readPrice, readSlot, readStock } from './sheet-cells.ts';
 
 test.each([
 	['到手59', 5_900],
@@ -61,6 +61,22 @@ test('link numbers and stock', () => {
 	for (const cell of ['1000+', '现货', -1, 2.5])
 		expect(readStock(cell)).toEqual({ kind: 'bad', reason: 'stock-unreadable' });
 });
+
+test.each([
+	['20%', '佣金', 0.2],
+	[20, '佣金比例', 0.2],
+	[0.2, '佣金率', 0.2]
+])('a commission %s under %s is the share %d', (cell, header, value) =>
+	expect(readCommission(cell, header)).toEqual({ kind: 'exact', value })
+);
+
+test.each([
+	[20, '佣金'],
+	[1, '佣金比例'],
+	['200%', '佣金']
+])('a commission %s under %s is not guessed', (cell, header) =>
+	expect(readCommission(cell, header)).toEqual({ kind: 'bad', reason: 'commission-unclear' })
+);
 
 test('selling points by lines, semicolons or numbers', () => {
 	expect(readPoints('1.神经酰胺\n2、修护；③温和')).toEqual(['神经酰胺', '修护', '温和']);

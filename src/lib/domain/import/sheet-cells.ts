@@ -2,16 +2,23 @@
 import { MINUTE, HOUR, type Duration } from '../time.ts';
 import { readDuration } from './clock.ts';
 import type { UnitHint } from './header.ts';
-import { readCount } from './number.ts';
+import { readCount, readRatio } from './number.ts';
 import { bad, EMPTY, isNothing, plainValue, type Reading } from './reading.ts';
 
 const PRICE =
 	/^(?:到手价?|直播价|券后价?|活动价|秒杀价|现价|仅需?|只要|:|¥)*(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d{1,2})?(?:元|块)?(?:包邮|到手)?$/u;
+/** 100,000,000 yuan: a dearer cell is an id or a phone number in the wrong column. */
+const DEAREST = 10_000_000_000;
 /** Longer lengths of one item are a clock time that a spreadsheet took for a length. */
 const LONGEST = 4 * HOUR;
 
 /** A price in 分. Ranges ("59.9-79.9", "59起") and sentences are not prices. */
 export function readPrice(cell: string | number | null): Reading {
+	const reading = priceOf(cell);
+	return reading.kind === 'exact' && reading.value > DEAREST ? bad('price-unreadable') : reading;
+}
+
+function priceOf(cell: string | number | null): Reading {
 	if (cell === null) return EMPTY;
 	if (typeof cell === 'number') {
 		return Number.isFinite(cell) && cell >= 0
@@ -87,6 +94,19 @@ export function readSlot(cell: string | number | null): { readonly slot: Slot } 
 		return { slot: { start: null, length: (Number(relative[2]) - Number(relative[1])) * MINUTE } };
 	}
 	return 'bad';
+}
+
+/** A commission as a share 0..1. "20%" is clear; a bare 20 is only under a heading of a share (佣金比例), else it may be yuan. */
+export function readCommission(cell: string | number | null, header: string): Reading {
+	const ofShare = /比例|率|%|％/u.test(header);
+	const reading = readRatio(cell, false);
+	const bare = typeof cell === 'number' || (cell !== null && !/[%％]/u.test(cell));
+	if (reading.kind === 'empty') return reading;
+	if (reading.kind === 'exact' && !bare) return reading.value <= 1 ? reading : bad('commission-unclear');
+	const count = readCount(cell);
+	if (!ofShare || count.kind !== 'exact' || count.value < 0 || count.value > 100) return bad('commission-unclear');
+	if (count.value > 1) return { kind: 'exact', value: Number((count.value / 100).toPrecision(15)) };
+	return count.value === 1 ? bad('commission-unclear') : count;
 }
 
 /** Pieces of stock, a whole number from 0. */

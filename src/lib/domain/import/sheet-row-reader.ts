@@ -7,12 +7,23 @@ import { readId } from './identifier.ts';
 import type { IssueBook } from './issue.ts';
 import { isNothing, type Reading } from './reading.ts';
 import { segmentKind } from './segment.ts';
-import { readLength, readLinkNo, readPoints, readPrice, readSlot, readStock, type Slot } from './sheet-cells.ts';
+import {
+	readCommission,
+	readLength,
+	readLinkNo,
+	readPoints,
+	readPrice,
+	readSlot,
+	readStock,
+	type Slot
+} from './sheet-cells.ts';
 import type { SheetColumnMapping, SheetMapping } from './sheet-columns.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { cellText, type CellValue, type Merge, type TextTable } from './table.ts';
 
-const LONGEST_TITLE = 120;
+const LONGEST_TITLE = 100;
+const LONGEST_POINT = 200;
+const LONGEST_SPEC = 500;
 const LONGEST_TEXT = 2_000;
 
 const SCRIPT: Readonly<Record<string, BlockKind>> = {
@@ -25,7 +36,7 @@ const READ = new Set(
 	[
 		'seq link_no time_slot start_clock end_clock planned_minutes stage image product_name product_id sku_code link role_type',
 		'list_price live_price coupon gift mechanism stock release_stock selling_points talk_track closing_track pain_points',
-		'anchor_action co_anchor_action control_action taboo remark'
+		'anchor_action co_anchor_action control_action taboo remark floor_price cost_price commission_rate'
 	]
 		.join(' ')
 		.split(' ')
@@ -197,12 +208,17 @@ export function readSheetRow(
 		tier,
 		livePrice,
 		listPrice,
+		floorPrice: line.value('floor_price', readPrice),
+		costPrice: line.value('cost_price', readPrice),
+		commissionRate: line.value('commission_rate', (cell, { header }) => readCommission(cell, header)),
+		category: line.text('category', LONGEST_TITLE),
+		spec: line.text('spec', LONGEST_SPEC),
 		coupon: line.text('coupon'),
 		gift: line.text('gift'),
 		mechanism: line.text('mechanism'),
 		stock: line.value('stock', readStock),
 		releaseStock: line.value('release_stock', readStock),
-		points: readPoints(line.text('selling_points')),
+		points: readPointsOf(line),
 		mustNotSay: line.text('taboo'),
 		notes: readNotes(line),
 		script: Object.entries(SCRIPT).flatMap(([meaning, block]) => {
@@ -213,6 +229,13 @@ export function readSheetRow(
 		others: readOthers(line, product !== '' ? stage : ''),
 		place: { sheet: table.name, row: index + 1 }
 	};
+}
+
+/** The selling points, each cut (and noted) where it is a whole text. */
+function readPointsOf(line: Line): readonly string[] {
+	const points = readPoints(line.text('selling_points'));
+	if (points.some((point) => point.length > LONGEST_POINT)) line.note('text-too-long', line.find('selling_points'));
+	return points.map((point) => point.slice(0, LONGEST_POINT));
 }
 
 /** 链接 may hold "3" or an address; only the number is a link number, anything else is no fault. */

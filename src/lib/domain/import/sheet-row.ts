@@ -1,10 +1,11 @@
 // One line of a team's own run-sheet or product list, ready to become an item of the stream or a product of the library.
 import type { BlockKind, ItemKind, ItemPatch } from '../plan/item.ts';
 import type { PostKind } from '../people/post.ts';
+import { TEXT_MAX } from '../plan/ranges.ts';
 import type { Fen } from '../money.ts';
 import type { Tier } from '../run-sheet/tier.ts';
 import { DAY, HOUR, MINUTE, type Duration, type Instant } from '../time.ts';
-import { TIME_ZONE_OFFSET } from './clock.ts';
+import { dayStart } from '../wall-clock.ts';
 import type { SheetColumn } from './header-names.ts';
 
 /** What the sheet says of one item; null and '' = it says nothing (or nothing that can be read: see the issues). */
@@ -23,6 +24,12 @@ export interface SheetRow {
 	readonly tier: Tier | null;
 	readonly livePrice: Fen | null;
 	readonly listPrice: Fen | null;
+	/** 控价, 成本价 and commission (a share 0..1) are the buyers' business: they go to the library, not to the crew. */
+	readonly floorPrice: Fen | null;
+	readonly costPrice: Fen | null;
+	readonly commissionRate: number | null;
+	readonly category: string;
+	readonly spec: string;
 	readonly coupon: string;
 	readonly gift: string;
 	readonly mechanism: string;
@@ -39,12 +46,12 @@ export interface SheetRow {
 }
 
 /** Columns that are the buyers' business and do not belong on a crew's screen. */
-const CONFIDENTIAL = new Set<string>(['cost_price', 'gross_margin', 'commission_rate', 'floor_price']);
+const CONFIDENTIAL = new Set<string>(['gross_margin']);
 
 /** The instant of a clock time in a stream: the first one at or after two hours before the planned start. */
 export function clockInstant(clock: number, plannedStart: Instant): Instant {
 	const from = plannedStart - 2 * HOUR;
-	const day = Math.floor((from + TIME_ZONE_OFFSET) / DAY) * DAY - TIME_ZONE_OFFSET;
+	const day = dayStart(from);
 	const at = day + clock * MINUTE;
 	return at >= from ? at : at + DAY;
 }
@@ -71,6 +78,6 @@ export function itemPatch(row: SheetRow, plannedStart: Instant | null): ItemPatc
 		points: row.points,
 		mustNotSay: row.mustNotSay,
 		notes: row.notes,
-		remark: lines.join('\n')
+		remark: lines.join('\n').slice(0, TEXT_MAX)
 	};
 }

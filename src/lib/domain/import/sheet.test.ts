@@ -1,7 +1,9 @@
 // Run-sheets: what each row becomes. Every row of a sheet ends in exactly one place.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ITEM_RANGES, misfit } from '../plan/ranges.ts';
 import { importSheet } from './sheet.ts';
+import { sheetProduct } from './sheet-product.ts';
 import { clockInstant, itemPatch } from './sheet-row.ts';
 import type { CellValue, TextTable } from './table.ts';
 
@@ -61,7 +63,8 @@ test('cost and commission do not travel to the crew, other columns do', () => {
 	const [row] = importSheet(sheet([heading, ['面霜', 139, 40, '20%', '48小时', 'x']])).rows;
 	if (!row) throw new Error('no row');
 	expect(itemPatch(row, null).remark).toBe('发货: 48小时\n神秘列: x');
-	expect(row.others.map(({ column }) => column)).toEqual(['cost_price', 'commission_rate', 'ship', null]);
+	expect(row).toMatchObject({ costPrice: 4_000, commissionRate: 0.2 });
+	expect(sheetProduct(row)).toMatchObject({ name: '面霜', livePrice: 13_900, costPrice: 4_000, commissionRate: 0.2 });
 });
 
 test('a sheet without a known heading gives nothing, and says so for every row', () => {
@@ -103,7 +106,10 @@ test('every row ends as an item or is skipped with a reason, never both, never n
 			expect(ends.sort((a, b) => a - b)).toEqual(all.map((_, at) => at + 1));
 			const rejected = read.skipped.filter(({ why }) => why === 'rejected').map(({ row }) => row);
 			for (const row of rejected) expect(read.issues.list.some((issue) => issue.row === row)).toBe(true);
-			for (const row of read.rows) expect(row.title).not.toBe('');
+			for (const row of read.rows) {
+				expect(row.title).not.toBe('');
+				expect(misfit(ITEM_RANGES, itemPatch(row, 1_789_729_200_000))).toBeNull();
+			}
 		}),
 		{ numRuns: 500 }
 	);

@@ -1,8 +1,8 @@
 // The run-sheet as a table with the headings of the trade, so that our own import (and any team) can read it back.
 import headerNames from '#lib/domain/import/header-names.json' with { type: 'json' };
-import { TIME_ZONE_OFFSET } from '#lib/domain/import/clock.ts';
 import type { Item } from '#lib/domain/plan/item.ts';
-import { DAY, MINUTE, type Instant } from '#lib/domain/time.ts';
+import { MINUTE, type Instant } from '#lib/domain/time.ts';
+import { clockText } from '#lib/domain/wall-clock.ts';
 import type { ExportColumn, ExportTable } from './table.ts';
 
 const SEGMENTS: Readonly<Record<Item['kind'], string>> = {
@@ -46,13 +46,6 @@ const COLUMNS: readonly ExportColumn[] = [
 	{ header: '备注', width: 20 }
 ];
 
-const two = (part: number) => String(part).padStart(2, '0');
-
-function clock(at: Instant): string {
-	const minute = Math.floor(((at + TIME_ZONE_OFFSET) % DAY) / MINUTE);
-	return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
-
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 const some = (text: string | undefined) => (text ? text : null);
 
@@ -63,7 +56,7 @@ export function runSheetTable(name: string, items: readonly Item[], starts: read
 		const goods = item.kind === 'product' || item.livePrice !== null || item.linkNo !== null;
 		return [
 			at + 1,
-			start === null ? null : clock(start),
+			start === null ? null : clockText(start),
 			item.planned / MINUTE,
 			some(goods ? SEGMENTS[item.kind] : item.title),
 			item.linkNo,

@@ -50,6 +50,7 @@ export const IMPORT_REFUSALS = [
 	'file-not-a-table',
 	'unknown-encoding',
 	'quotes-left-open',
+	'mapping-not-understood',
 	'took-too-long',
 	'needed-too-much-memory',
 	'import-busy',

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { zstdDecompress } from 'node:zlib';
 import type { Dataset } from '#lib/domain/import/dataset.ts';
+import { chosenMappings } from './chosen.ts';
 import { LIMITS, type ImportRefusal, type Limits } from './limits.ts';
 import { frame, unframe, type ImportReply, type ImportRequest } from './protocol.ts';
 
@@ -109,6 +110,9 @@ export async function runImport(
 ): Promise<ImportRun> {
 	if (bytes.length === 0) return refused('file-empty');
 	if (bytes.length > limits.bytes) return refused('file-too-large');
+	if (request.task === 'report' && request.chosen && !chosenMappings(request.chosen)) {
+		return refused('mapping-not-understood');
+	}
 	if (waiting >= MOST_WAITING) return refused('import-busy');
 	waiting += 1;
 	const mine = line.then(() => runChild(request, bytes, limits)).finally(() => (waiting -= 1));
