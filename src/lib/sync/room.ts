@@ -7,6 +7,7 @@ import { EXPIRED, type Answer, type Backlog, type Beat, type Broadcast, type Ent
 import type { Epoch, Hello, Submission, Welcome } from './protocol.ts';
 import { RoomClosed, type FaultPlace, type RoomOptions } from './room-ports.ts';
 
+// The owner of rooms needs one import.
 export { RoomClosed, type FaultPlace, type RoomOptions } from './room-ports.ts';
 export type { Sender } from './decider.ts';
 
