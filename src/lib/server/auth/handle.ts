@@ -2,7 +2,9 @@
 import type { Handle } from '@sveltejs/kit';
 import { app } from '#lib/server/app.ts';
 import { env } from '#lib/server/env.ts';
+import { log } from '#lib/server/log.ts';
 import { cookie, LINK_COOKIE, LOGIN_COOKIE } from './cookies.ts';
+import type { PostLink } from './post-links.ts';
 import type { Who } from './who.ts';
 
 /** The team a person works in, when they are in several. */
@@ -34,16 +36,28 @@ function guarded(answer: Response, personal: boolean): Response {
 	return response;
 }
 
-async function whoIs(header: string | undefined): Promise<Who | null> {
-	const token = cookie(header, LOGIN_COOKIE);
-	const login = token ? await app().logins.whose(token) : null;
-	return login && { ...login, memberships: await app().memberships.ofUser(login.userId) };
+/** Without PocketBase a person never seen before counts as nobody; the login page then says that accounts do not answer. */
+async function orNobody<T>(look: () => Promise<T | null>): Promise<T | null> {
+	try {
+		return await look();
+	} catch (error) {
+		log.warn({ err: error }, 'could not look up who is asking');
+		return null;
+	}
 }
 
-async function linkOf(header: string | undefined) {
-	const secret = cookie(header, LINK_COOKIE);
-	return secret ? app().postLinks.find(secret) : null;
-}
+const whoIs = (header: string | undefined): Promise<Who | null> =>
+	orNobody(async () => {
+		const token = cookie(header, LOGIN_COOKIE);
+		const login = token ? await app().logins.whose(token) : null;
+		return login && { ...login, memberships: await app().memberships.ofUser(login.userId) };
+	});
+
+const linkOf = (header: string | undefined): Promise<PostLink | null> =>
+	orNobody(async () => {
+		const secret = cookie(header, LINK_COOKIE);
+		return secret ? app().postLinks.find(secret) : null;
+	});
 
 /** SvelteKit checks forms; requests with JSON or a file that change something are checked here. */
 function sameSite(request: Request, url: URL): boolean {

@@ -20,6 +20,8 @@ const FRESH_MS = 60_000;
 /** A show lasts a night: whoever was known at its beginning stays known without PocketBase. */
 const AWAY_MS = 12 * 3_600_000;
 const KEPT = 5_000;
+/** A PocketBase that hangs counts as away: pages of a running show must not hang with it. */
+const ANSWER_MS = 3_000;
 
 export class Logins {
 	readonly #url: () => string;
@@ -38,7 +40,9 @@ export class Logins {
 		const known = this.#known.get(key);
 		if (known && this.#now() - known.checkedAt < FRESH_MS) return known.login;
 		try {
-			const { record } = await memberClient(this.#url(), token).collection('users').authRefresh();
+			const { record } = await memberClient(this.#url(), token)
+				.collection('users')
+				.authRefresh({ signal: AbortSignal.timeout(ANSWER_MS) });
 			const login = { userId: record.id, name: String(record.name ?? ''), email: String(record.email ?? ''), token };
 			this.#remember(key, { login, checkedAt: this.#now() });
 			return login;

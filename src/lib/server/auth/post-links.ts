@@ -19,6 +19,8 @@ export const postText = (kind: PostKind, postId: string): string => `${kind}:${p
 
 const FRESH_MS = 60_000;
 const AWAY_MS = 12 * 3_600_000;
+/** Timers cannot wait longer; a link that lasts longer is looked up again long before. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export class PostLinks {
 	readonly #client: TypedPocketBase;
@@ -27,6 +29,8 @@ export class PostLinks {
 	/** Links that are in use, by id: asked at every command. */
 	readonly #live = new Map<string, PostLink>();
 	readonly #listeners = new Set<() => void>();
+	/** When a link in use ends, its screens are cut off, not only refused. */
+	readonly #ends = new Map<string, NodeJS.Timeout>();
 
 	constructor(client: TypedPocketBase, now: () => number = Date.now) {
 		this.#client = client;
@@ -59,6 +63,8 @@ export class PostLinks {
 	/** A link was taken back or changed: nobody who came with it stays. */
 	changed(linkId: string): void {
 		this.#live.delete(linkId);
+		clearTimeout(this.#ends.get(linkId));
+		this.#ends.delete(linkId);
 		for (const [key, { link }] of this.#known) if (link?.id === linkId) this.#known.delete(key);
 		for (const listener of this.#listeners) listener();
 	}
@@ -83,6 +89,10 @@ export class PostLinks {
 	#remember(key: string, link: PostLink | null): void {
 		if (this.#known.size > 20_000) this.#known.clear();
 		this.#known.set(key, { link, checkedAt: this.#now() });
-		if (link) this.#live.set(link.id, link);
+		if (!link) return;
+		this.#live.set(link.id, link);
+		clearTimeout(this.#ends.get(link.id));
+		const end = setTimeout(() => this.changed(link.id), Math.min(link.expires - this.#now(), LONGEST_TIMER_MS));
+		this.#ends.set(link.id, end.unref());
 	}
 }

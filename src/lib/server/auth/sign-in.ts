@@ -14,6 +14,7 @@ export type SignIn =
 const WINDOW = 5 * 60_000;
 /** A wrong name costs PocketBase nothing, a wrong password a hash; both are answered after this. */
 const SAME_ANSWER_MS = 300;
+const ANSWER_MS = 5_000;
 
 const byBoth = new Throttle({ tries: 8, windowMs: WINDOW });
 /** A studio is one address with a dozen people behind it. */
@@ -36,7 +37,10 @@ export async function signIn(
 	try {
 		const { token, record } = await memberClient(pocketbaseUrl, '')
 			.collection('users')
-			.authWithPassword(account, password, { headers: { 'X-Forwarded-For': address } });
+			.authWithPassword(account, password, {
+				headers: { 'X-Forwarded-For': address },
+				signal: AbortSignal.timeout(ANSWER_MS)
+			});
 		byBoth.clear(both);
 		byAccount.clear(account);
 		return { ok: true, token, userId: record.id };
