@@ -5,7 +5,7 @@ import type { MetricKey } from '#lib/domain/metrics/dictionary.ts';
 import { LIMITS } from '#lib/server/import/limits.ts';
 import { parseXlsx } from '#lib/server/import/xlsx.ts';
 import { openDatasets, runImport } from '#lib/server/import/run.ts';
-import { fixture, readReport, readSheet } from './reading.ts';
+import { fixture, readReport, readReportHere, readSheet } from './reading.ts';
 
 interface Outcome {
 	readonly file: string;
@@ -55,7 +55,7 @@ const outcomes: readonly Outcome[] = [
 ];
 
 test.each(outcomes)('$file', async ({ file, key, values, issues = [], encoding }) => {
-	const { reply, datasets } = await readReport(`exports/nasty/${file}`);
+	const { reply, datasets } = await readReportHere(`exports/nasty/${file}`);
 	expect(datasets).toHaveLength(1);
 	expect(datasets[0] && column(datasets[0], key)).toEqual(values);
 	expect(reply.tables[0]?.issues.list.map(({ reason, row }) => `${reason}@${row}`)).toEqual(issues);

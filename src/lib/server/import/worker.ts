@@ -7,7 +7,12 @@ import { decode } from './decode.ts';
 import { Refused, type Limits } from './limits.ts';
 import { frame, unframe, type ImportReply, type ImportRequest } from './protocol.ts';
 
-async function work(request: ImportRequest, bytes: Buffer, limits: Limits): Promise<[ImportReply, Uint8Array]> {
+/** Reads one file. Throws `Refused` with the reason; anything else thrown is a fault of ours. */
+export async function readFile(
+	request: ImportRequest,
+	bytes: Buffer,
+	limits: Limits
+): Promise<[ImportReply, Uint8Array]> {
 	const { format, encoding, tables } = await decode(bytes, request.fileName, limits);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const head = { ok: true as const, sha256, format, encoding };
@@ -24,7 +29,7 @@ export async function serveOnce(): Promise<void> {
 	const { request, limits } = json as { request: ImportRequest; limits: Limits };
 	let reply: [ImportReply, Uint8Array];
 	try {
-		reply = await work(request, rest, limits);
+		reply = await readFile(request, rest, limits);
 	} catch (fault) {
 		if (!(fault instanceof Refused)) process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);
 		reply = [{ ok: false, refusal: fault instanceof Refused ? fault.refusal : 'import-failed' }, Buffer.alloc(0)];
