@@ -1,13 +1,12 @@
 // An append is answered after the flush, never before; simultaneous ones share a flush; one process owns the folder.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeDisk } from '#lib/server/recorder/disk.ts';
 import { OutOfOrder, RecorderInUse } from '#lib/server/recorder/fault.ts';
 import { FlightRecorder } from '#lib/server/recorder/recorder.ts';
 import { diskWith } from './disks.ts';
-import { entries, entry, freshFolder, seqs, type SaidEntry } from './entries.ts';
+import { eventually, entries, entry, freshFolder, seqs, type SaidEntry } from './entries.ts';
 
 test('an append waits for its flush, and what arrives meanwhile shares the next one', async () => {
 	let flushes = 0;
@@ -24,12 +23,12 @@ test('an append waits for its flush, and what arrives meanwhile shares the next 
 	const append = (stream: string, seq: number) =>
 		recorder.append(stream, [entry(seq)]).then(() => void answered.push(`${stream}${seq}`));
 	const first = append('a', 1);
-	await expect.poll(() => flushes).toBe(1);
+	await eventually(() => flushes).toBe(1);
 	const rest = [append('a', 2), append('b', 1), append('a', 3), append('c', 1)];
 	expect(answered).toEqual([]);
 	release();
 	await first;
-	await expect.poll(() => flushes).toBe(2);
+	await eventually(() => flushes).toBe(2);
 	expect(answered).toEqual(['a1']);
 	release();
 	await Promise.all(rest);
@@ -76,7 +75,7 @@ test('a second recorder on the folder is refused, from this process and from ano
 	await expect(second).rejects.toThrow(`in use by another process (pid ${process.pid}): stop that one first`);
 	await recorder.close();
 
-	const child = fork(join(import.meta.dirname, 'writer.ts'), [folder]);
+	const child = fork(new URL('./writer.ts', import.meta.url), [folder]);
 	await once(child, 'message');
 	await expect(FlightRecorder.open<SaidEntry>({ folder })).rejects.toThrow(`pid ${child.pid}`);
 	child.kill('SIGKILL');

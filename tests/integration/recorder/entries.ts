@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type PocketBase from 'pocketbase';
 
 export * from './entry.ts';
@@ -13,6 +13,9 @@ export function freshFolder(): string {
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 	return folder;
 }
+
+/** Waits for something to become true; patient, because the machine may be busy with other tests. */
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 5 });
 
 /** Makes a stream in PocketBase and answers its id. */
 export async function freshStream(client: PocketBase): Promise<string> {

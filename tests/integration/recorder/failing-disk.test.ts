@@ -8,7 +8,7 @@ import type { LogFile } from '#lib/server/recorder/disk.ts';
 import { OutOfOrder, RecorderFailed } from '#lib/server/recorder/fault.ts';
 import { FlightRecorder, type RecorderHealth } from '#lib/server/recorder/recorder.ts';
 import { diskError, diskWith } from './disks.ts';
-import { entry, freshFolder, seqs, type SaidEntry } from './entries.ts';
+import { eventually, entry, freshFolder, seqs, type SaidEntry } from './entries.ts';
 
 const full = freshMount();
 
@@ -40,8 +40,8 @@ test.skipIf(full === null)(
 
 		const freed = performance.now();
 		rmSync(join(mount, 'ballast'));
-		await expect.poll(() => recorder.health.ok, { timeout: 5000, interval: 5 }).toBe(true);
-		expect(performance.now() - freed).toBeLessThan(1000);
+		await eventually(() => recorder.health.ok).toBe(true);
+		expect(performance.now() - freed).toBeLessThan(5000);
 		expect(told.map((health) => health.ok)).toEqual([false, true]);
 		await recorder.append('s', [entry(saved + 1, '好了')]);
 		await recorder.close();
@@ -123,19 +123,19 @@ test('a disk that hangs holds nobody up for long, then nobody at all; what it to
 			await file.flush();
 		}
 	}));
-	const recorder = await FlightRecorder.open<SaidEntry>({ folder: freshFolder(), disk, hangMs: 50 });
+	const recorder = await FlightRecorder.open<SaidEntry>({ folder: freshFolder(), disk, hangMs: 500 });
 	const first = recorder.append('s', [entry(1)]);
 	const behind = recorder.append('t', [entry(1)]);
 	await expect(first).rejects.toThrow('the disk does not answer');
 	await expect(behind).rejects.toThrow(RecorderFailed);
 	const began = performance.now();
 	await expect(recorder.append('s', [entry(2)])).rejects.toThrow('the disk does not answer');
-	expect(performance.now() - began).toBeLessThan(40);
+	expect(performance.now() - began).toBeLessThan(300);
 	expect(recorder.health).toMatchObject({ ok: false, reason: 'the disk does not answer' });
 
 	hanging = false;
 	(release as (() => void) | null)?.();
-	await expect.poll(() => recorder.health.ok, { interval: 5 }).toBe(true);
+	await eventually(() => recorder.health.ok).toBe(true);
 	await expect(recorder.append('s', [entry(1)])).rejects.toThrow(OutOfOrder);
 	await recorder.append('s', [entry(2)]);
 	expect(seqs(await recorder.entriesOf('s'))).toEqual([1, 2]);

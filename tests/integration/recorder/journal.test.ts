@@ -117,9 +117,9 @@ test('PocketBase away: the recorder alone opens what it has whole, and says so w
 	await expect(refused).rejects.toThrow(JournalUnavailable);
 	await expect(refused).rejects.toThrow('PocketBase does not answer');
 	await expect(journal.load(unknown)).rejects.toThrow(JournalUnavailable);
-	await recorder.keepSnapshot(tail, snapshotAt(45));
+	await recorder.snapshots.keep(tail, snapshotAt(45));
 	expect(await journal.load(tail)).toEqual({ snapshot: snapshotAt(45), entries: entries(46, 50) });
-	await recorder.keepSnapshot(unknown, snapshotAt(7));
+	await recorder.snapshots.keep(unknown, snapshotAt(7));
 	expect(await journal.load(unknown)).toEqual({ snapshot: snapshotAt(7), entries: [] });
 	await recorder.append(unknown, entries(9, 9));
 	await expect(journal.load(unknown)).rejects.toThrow(JournalUnavailable);
@@ -218,8 +218,8 @@ test('a snapshot beside the log that the journal does not confirm is not used', 
 	const { journal, recorder, shipper } = await flight();
 	await journal.append(stream, entries(1, 8));
 	await shipper.idle();
-	await recorder.keepSnapshot(stream, snapshotAt(12));
+	await recorder.snapshots.keep(stream, snapshotAt(12));
 	expect((await journal.load(stream)).snapshot).toBeNull();
-	await recorder.keepSnapshot(stream, snapshotAt(6, 'somebody else'));
+	await recorder.snapshots.keep(stream, snapshotAt(6, 'somebody else'));
 	expect(await journal.load(stream)).toEqual({ snapshot: null, entries: entries(1, 8) });
 });

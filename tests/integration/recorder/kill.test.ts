@@ -1,7 +1,6 @@
 // SIGKILL at any moment: whatever was acknowledged is there afterwards, once and in order.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FlightRecorder } from '#lib/server/recorder/recorder.ts';
 import { freshFolder, seqs, type SaidEntry } from './entries.ts';
@@ -10,7 +9,7 @@ test('20 times killed while writing: nothing acknowledged is lost, nothing is do
 	const folder = freshFolder();
 	const acknowledged = new Map<string, number>();
 	for (let round = 1; round <= 20; round += 1) {
-		const child = fork(join(import.meta.dirname, 'writer.ts'), [folder]);
+		const child = fork(new URL('./writer.ts', import.meta.url), [folder]);
 		const after = 1 + Math.floor(Math.random() * 120);
 		let heard = 0;
 		child.on('message', ({ stream, seq }: { stream: string; seq: number }) => {

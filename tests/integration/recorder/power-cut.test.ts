@@ -65,7 +65,7 @@ test('what was set aside and the newest snapshot outlive a power cut whole; befo
 		const bytes = disk.image(chance).get(snapshot);
 		found.push(bytes ? (JSON.parse(bytes.toString()) as string) : null);
 	};
-	for (const state of states) await recorder.keepSnapshot('s', state);
+	for (const state of states) await recorder.snapshots.keep('s', state);
 	const order = found.map((state) => (state === null ? -1 : states.indexOf(state)));
 	expect(order).toEqual([...order].sort((a, b) => a - b));
 	expect(order.at(-1)).toBe(2);

@@ -31,7 +31,7 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 	/** Throws JournalForked, JournalUnavailable, BrokenJournal, or what the disk says. */
 	async load(stream: string): Promise<Loaded<State, Event>> {
 		const own = await this.#parts.recorder.entriesOf(stream);
-		const kept = (await this.#parts.recorder.keptSnapshot(stream)) as Snapshot<State> | null;
+		const kept = (await this.#parts.recorder.snapshots.kept(stream)) as Snapshot<State> | null;
 		const loaded = await this.#loadFromBoth(stream, own, kept);
 		this.#heads.set(stream, loaded.entries.at(-1)?.seq ?? loaded.snapshot?.seq ?? 0);
 		return loaded;
@@ -122,9 +122,9 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 	 */
 	async saveSnapshot(stream: string, snapshot: Snapshot<State>): Promise<void> {
 		const { recorder } = this.#parts;
-		const kept = (await recorder.keptSnapshot(stream)) as Snapshot<State> | null;
+		const kept = (await recorder.snapshots.kept(stream)) as Snapshot<State> | null;
 		if (kept && kept.seq >= snapshot.seq) return;
-		await recorder.keepSnapshot(stream, snapshot);
+		await recorder.snapshots.keep(stream, snapshot);
 		this.#snapshots.set(stream, snapshot);
 		this.#saveIfShipped(stream);
 	}

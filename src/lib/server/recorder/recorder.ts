@@ -7,7 +7,8 @@ import { Kept, type Numbered, type Waiting } from './kept.ts';
 import { ownFolder } from './lock.ts';
 import { Log, type Cut } from './log.ts';
 import { ShipLog } from './ship-log.ts';
-import { readJson, replaceFile } from './small-file.ts';
+import { replaceFile } from './small-file.ts';
+import { SnapshotFiles } from './snapshot-files.ts';
 
 export type { RecorderHealth } from './group-writer.ts';
 
@@ -33,6 +34,7 @@ export class FlightRecorder<E extends Numbered> {
 	readonly folder: string;
 	/** A torn last flush that opening cut off: never acknowledged, worth a line in the log. */
 	readonly cut: Cut | null;
+	readonly snapshots: SnapshotFiles;
 	readonly #options: Required<Omit<RecorderOptions, 'folder'>>;
 	readonly #log: Log;
 	readonly #kept: Kept<E>;
@@ -56,6 +58,7 @@ export class FlightRecorder<E extends Numbered> {
 		this.#release = parts.release;
 		this.folder = parts.log.folder;
 		this.cut = parts.log.cut;
+		this.snapshots = new SnapshotFiles(this.folder, parts.options.disk);
 		this.#shipLog = new ShipLog(this.folder, parts.options.disk, () =>
 			Object.fromEntries(this.#kept.streams.map((stream) => [stream, this.#kept.shipped(stream)]))
 		);
@@ -188,22 +191,9 @@ export class FlightRecorder<E extends Numbered> {
 		await this.#writer.exclusive(async () => {
 			await this.#writer.flush(asideText(at, stream, seq));
 			this.#kept.forget(stream, seq);
-			await this.#options.disk.remove(this.#snapshotPath(stream)); // it may hold what was set aside
+			await this.snapshots.remove(stream); // it may hold what was set aside
 		});
 		return path;
-	}
-
-	/** Keeps a stream's newest fold beside the log, for a start without PocketBase. */
-	async keepSnapshot(stream: string, snapshot: unknown): Promise<void> {
-		await replaceFile(this.#options.disk, this.#snapshotPath(stream), JSON.stringify(snapshot));
-	}
-
-	/** What `keepSnapshot` kept, or null. */
-	keptSnapshot(stream: string): Promise<unknown> {
-		return readJson(this.#options.disk, this.#snapshotPath(stream)).catch((error: unknown) => {
-			if (error instanceof SyntaxError) return null; // Only a shortcut: the entries decide, and they are checked.
-			throw error;
-		});
 	}
 
 	/** Removes the oldest files that hold only what PocketBase has had for `keepFor`. Answers how many. */
@@ -215,7 +205,7 @@ export class FlightRecorder<E extends Numbered> {
 				if (this.#readers > 0 || !this.#kept.droppable(segment, before)) break;
 				const gone = this.#kept.dropped(segment);
 				await this.#log.dropOldest();
-				for (const stream of gone) await this.#options.disk.remove(this.#snapshotPath(stream));
+				for (const stream of gone) await this.snapshots.remove(stream);
 				removed += 1;
 			}
 		});
@@ -228,10 +218,6 @@ export class FlightRecorder<E extends Numbered> {
 		await this.#shipLog.close();
 		await this.#log.close();
 		this.#release();
-	}
-
-	#snapshotPath(stream: string): string {
-		return join(this.folder, 'snapshots', `${encodeURIComponent(stream)}.json`);
 	}
 
 	#flushed(group: readonly Ask<E>[], at: number, segment: number): void {
