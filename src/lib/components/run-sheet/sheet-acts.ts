@@ -1,0 +1,67 @@
+// What people do with whole rows, as commands: where moved rows land, what a copy carries.
+import type { ItemId } from '#lib/domain/id.ts';
+import { EMPTY_ITEM, type Item, type ItemFields, type ItemPatch, type NewItem } from '#lib/domain/plan/item.ts';
+import type { PlanCommand } from '#lib/domain/stream/command.ts';
+
+type NewId = () => string;
+
+/** New rows behind a row (null = at the top). */
+export function addRows(patches: readonly ItemPatch[], after: ItemId | null, newId: NewId): AddItems {
+	return { name: 'add-items', args: { items: patches.map((fields) => ({ id: newId(), fields })), after } };
+}
+export type AddItems = Extract<PlanCommand, { name: 'add-items' }>;
+
+/** One edit of one field: what a cell gives when it is left. */
+export function editRow(itemId: ItemId, patch: ItemPatch): PlanCommand {
+	return { name: 'edit-items', args: { edits: [{ itemId, patch }] } };
+}
+
+/** Copies stand together behind the last of the originals; a fixed start is not copied, it can be met only once. */
+export function copyRows(items: readonly Item[], ids: readonly ItemId[], newId: NewId): AddItems | null {
+	const originals = items.filter((item) => ids.includes(item.id));
+	const last = originals.at(-1);
+	if (!last) return null;
+	return { name: 'add-items', args: { items: originals.map((item) => copyOf(item, newId)), after: last.id } };
+}
+
+function copyOf(item: Item, newId: NewId): NewItem {
+	const fields = Object.fromEntries(
+		(Object.keys(EMPTY_ITEM) as (keyof ItemFields)[])
+			.filter((key) => key !== 'hardStart' && item[key] !== EMPTY_ITEM[key])
+			.map((key) => [key, item[key]])
+	) as ItemPatch;
+	const script = item.script.map(({ post, kind, text }) => ({ id: newId(), post, kind, text }));
+	return { id: newId(), fields, script };
+}
+
+/** Moves rows by one place up or down as a block; null = they stand at the edge already. */
+export function shiftRows(items: readonly Item[], ids: readonly ItemId[], by: 1 | -1): PlanCommand | null {
+	const at = items.map((item, index) => (ids.includes(item.id) ? index : -1)).filter((index) => index >= 0);
+	const first = at[0];
+	const last = at.at(-1);
+	if (first === undefined || last === undefined) return null;
+	if (by === 1) {
+		const over = items[last + 1];
+		return over ? move(items, ids, over.id) : null;
+	}
+	if (first === 0) return null;
+	return move(items, ids, items[first - 2]?.id ?? null);
+}
+
+/** Moves rows so that they stand before the given place of the present order (0 = top, length = end); null = no change. */
+export function dropRows(items: readonly Item[], ids: readonly ItemId[], before: number): PlanCommand | null {
+	const above = items.slice(0, before).filter((item) => !ids.includes(item.id));
+	const moved = move(items, ids, above.at(-1)?.id ?? null);
+	const rest = items.filter((item) => !ids.includes(item.id)).map((item) => item.id);
+	const order = [...rest.slice(0, above.length), ...moved.args.itemIds, ...rest.slice(above.length)];
+	return order.every((id, index) => items[index]?.id === id) ? null : moved;
+}
+
+function move(
+	items: readonly Item[],
+	ids: readonly ItemId[],
+	after: ItemId | null
+): Extract<PlanCommand, { name: 'move-items' }> {
+	const itemIds = items.filter((item) => ids.includes(item.id)).map((item) => item.id);
+	return { name: 'move-items', args: { itemIds, after } };
+}

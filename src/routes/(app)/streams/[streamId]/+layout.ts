@@ -1,0 +1,2 @@
+// A stream's pages live on its connection, which only a browser has.
+export const ssr = false;

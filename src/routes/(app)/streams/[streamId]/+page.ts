@@ -1,0 +1,5 @@
+// A stream's own address leads to its plan.
+import { redirect } from '@sveltejs/kit';
+import type { PageLoad } from './$types.js';
+
+export const load: PageLoad = ({ params }) => redirect(307, `/streams/${params.streamId}/plan`);

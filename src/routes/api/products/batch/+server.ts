@@ -1,0 +1,32 @@
+// Keeps what a person has confirmed of an imported product list: new products and changes of known ones.
+import { error, json } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { changeProduct, createProduct, newProduct, productPatch } from '#lib/server/goods/product-store.ts';
+import { clientOf, memberOf, PLANNERS } from '#lib/server/streams/asker.ts';
+import { bodyOf } from '#lib/server/streams/body.ts';
+import type { RequestHandler } from './$types';
+
+const MOST = 500;
+const batch = v.strictObject({
+	adds: v.pipe(v.array(newProduct), v.maxLength(MOST)),
+	changes: v.pipe(
+		v.array(v.strictObject({ id: v.pipe(v.string(), v.maxLength(40)), seen: v.number(), patch: productPatch })),
+		v.maxLength(MOST)
+	)
+});
+
+export const POST: RequestHandler = async ({ locals, request }) => {
+	const { teamId } = memberOf(locals, PLANNERS);
+	const wanted = v.safeParse(batch, await bodyOf(request));
+	if (!wanted.success) error(400, 'malformed');
+	const client = clientOf(locals);
+	let changed = 0;
+	const left: string[] = [];
+	for (const { id, seen, patch } of wanted.output.changes) {
+		const saved = await changeProduct(client, id, patch, seen);
+		if (saved.outcome === 'saved') changed += 1;
+		else left.push(id);
+	}
+	for (const fields of wanted.output.adds) await createProduct(client, teamId, fields);
+	return json({ added: wanted.output.adds.length, changed, left });
+};
