@@ -12,7 +12,7 @@ const MOMENT =
 	/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]?(\d{1,2})[:\-时](\d{1,2})(?:[:\-分](\d{1,2})(?:\.\d+)?)?[分秒]?)?(Z|[+-]\d{2}:\d{2})?$/iu;
 
 /** The wall clock in Shanghai as an instant; null when there is no such day or time (31 February, 25:00). */
-export function shanghai(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): Instant | null {
+function shanghai(year: number, month: number, day: number, hour = 0, minute = 0, second = 0): Instant | null {
 	const at = Date.UTC(year, month - 1, day, hour, minute, second);
 	const back = new Date(at);
 	const real =

@@ -16,7 +16,7 @@ export interface DataColumn {
 }
 
 /** A column whose heading nobody knows, kept as it stands. */
-export interface RawColumn {
+interface RawColumn {
 	readonly header: string;
 	readonly values: readonly CellValue[];
 }

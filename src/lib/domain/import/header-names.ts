@@ -56,9 +56,6 @@ export function sheetMeaning(header: string): { readonly column: SheetColumn; re
 	return column ? { column, unit } : null;
 }
 
-/** All run-sheet columns, for a mapping screen. */
-export const SHEET_COLUMNS: readonly SheetColumn[] = names.sheet.map(({ key }) => key);
-
 const tiers = new Map<string, Tier>();
 for (const { key, aliases } of names.tiers) {
 	for (const alias of aliases) tiers.set(plainHeader(alias), key as Tier);

@@ -7,7 +7,7 @@ import type { SheetRow } from './sheet-row.ts';
 import { cellText, isBlank, type CellValue, type TextTable } from './table.ts';
 
 /** A row that is no item, 1-based. `no-heading`: the sheet is none that we know. */
-export interface SkippedSheetRow {
+interface SkippedSheetRow {
 	readonly row: number;
 	readonly why:
 		| 'blank'

@@ -9,7 +9,7 @@ export type MetricKey = keyof typeof dictionary;
  * Asia/Shanghai, `ratio` 0..1, `multiple` a plain factor (ROI), `count` a plain number, `text` and `id` strings,
  * `instant-range` and `time-ranges` the text as it stands in the file.
  */
-export type MetricKind =
+type MetricKind =
 	| 'money'
 	| 'duration'
 	| 'instant'
@@ -26,7 +26,7 @@ export type MetricKind =
 export type Scope = 'session' | 'minute' | 'product' | 'channel' | 'ad' | 'short_video' | 'order' | 'hourly' | 'period';
 
 /** How several values of a metric become one. A ratio is always formed again from its sums. */
-export type Aggregation =
+type Aggregation =
 	| { readonly by: 'sum' | 'max' | 'last' | 'avg' | 'none' }
 	| { readonly by: 'weighted'; readonly weight: MetricKey }
 	| { readonly by: 'ratio'; readonly num: MetricKey; readonly den: MetricKey; readonly scale: number };

@@ -77,7 +77,7 @@ const CHAIN: readonly MetricKey[] = [
 ];
 
 /** The names of the factors: the first level, then each level per the one before. */
-export function factorName(level: MetricKey, previous: MetricKey | null): string {
+function factorName(level: MetricKey, previous: MetricKey | null): string {
 	return previous === null ? level : `${level}/${previous}`;
 }
 

@@ -3,14 +3,14 @@ import type { MetricKey } from '../metrics/dictionary.ts';
 import { figure, type Figures } from '../metrics/figures.ts';
 import { measured, type Value } from '../metrics/value.ts';
 
-export const FUNNEL_STEPS = [
+const FUNNEL_STEPS = [
 	'room_show_uv',
 	'watch_uv',
 	'product_show_uv',
 	'product_click_uv',
 	'pay_uv'
 ] as const satisfies readonly MetricKey[];
-export const FUNNEL_RATES = [
+const FUNNEL_RATES = [
 	'show_watch_rate_uv',
 	'watch_product_show_rate',
 	'product_ctr_uv',
@@ -26,7 +26,7 @@ export interface Compared {
 }
 
 /** A figure beside its reference. */
-export function compare(figures: Figures, reference: Figures, key: MetricKey): Compared {
+function compare(figures: Figures, reference: Figures, key: MetricKey): Compared {
 	const value = figure(figures, key);
 	const against = figure(reference, key);
 	const change = value === null || against === null || against === 0 ? null : value / against - 1;
