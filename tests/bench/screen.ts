@@ -49,7 +49,7 @@ export function openScreen({ port, cookie, streamId, entry }: ScreenOptions): Pr
 			if (text === '2') socket.send('3');
 			else if (text.startsWith('0')) socket.send('40');
 			else if (text.startsWith('40')) {
-				send('join', { streamId, watch: false });
+				send('join', { protocol: 1, streamId, watch: false });
 				send('to-room', { type: 'hello', hello: { ask: 1, epoch: null, seq: 0, pending: [] } });
 			} else if (text.startsWith('44')) fail(new Error(text));
 			else if (text.startsWith('42')) heard(text);

@@ -71,7 +71,9 @@ export async function benchSheet(): Promise<object> {
 async function open({ app, streamId }: Stage, cookie: string): Promise<Page> {
 	const socket = io(app.url, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } });
 	await once(socket as unknown as NodeJS.EventEmitter, 'connect');
-	const { me } = (await socket.emitWithAck('join', { streamId, watch: true })) as { me: { memberId: string } };
+	const { me } = (await socket.emitWithAck('join', { protocol: 1, streamId, watch: true })) as {
+		me: { memberId: string };
+	};
 	const replica: StreamReplica = new Replica({
 		streamId,
 		decider: streamDecider,

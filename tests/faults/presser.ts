@@ -92,7 +92,7 @@ export class Presser {
 	async #join(): Promise<void> {
 		const answer = (await this.#socket
 			.timeout(3_000)
-			.emitWithAck('join', { streamId: this.#streamId, watch: false })
+			.emitWithAck('join', { protocol: 1, streamId: this.#streamId, watch: false })
 			.catch(() => null)) as { ok: boolean; me: { memberId: string } } | null;
 		if (!answer?.ok) {
 			// The server is up but not open yet: as in the browser, ask again on a fresh connection.

@@ -6,7 +6,7 @@ import type { StreamEvent } from '#lib/domain/stream/event.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import type { FromRoom, ToRoom } from '#lib/sync/protocol.ts';
+import { PROTOCOL, type FromRoom, type ToRoom } from '#lib/sync/protocol.ts';
 import type { Me, PresenceEntry, RosterEntry } from './stream-link.ts';
 
 /** The server's answer to a join. */
@@ -34,6 +34,8 @@ export interface StreamSocketOptions {
 
 /** A request that got no answer for so long failed; the caller asks again after the next join. */
 const ANSWER_MS = 5_000;
+/** Asking again does not help. */
+const FINAL: ReadonlySet<Refusal['name']> = new Set(['stream-not-found', 'page-too-old', 'malformed']);
 
 export class StreamSocket {
 	readonly #socket: Socket;
@@ -97,12 +99,14 @@ export class StreamSocket {
 
 	#join(): void {
 		const { streamId, watch, joined } = this.#options;
-		this.#socket.timeout(ANSWER_MS).emit('join', { streamId, watch }, (error: Error | null, answer: JoinAnswer) => {
-			if (error) this.#socket.disconnect().connect();
-			else if (answer.ok) joined(answer);
-			else if (answer.refusal.name === 'stream-not-found') this.#end(answer.refusal);
-			else setTimeout(() => this.#socket.connected && this.#join(), 1_000);
-		});
+		this.#socket
+			.timeout(ANSWER_MS)
+			.emit('join', { protocol: PROTOCOL, streamId, watch }, (error: Error | null, answer: JoinAnswer) => {
+				if (error) this.#socket.disconnect().connect();
+				else if (answer.ok) joined(answer);
+				else if (FINAL.has(answer.refusal.name)) this.#end(answer.refusal);
+				else setTimeout(() => this.#socket.connected && this.#join(), 1_000);
+			});
 	}
 
 	async #ask<T>(name: string, ...args: unknown[]): Promise<T | null> {

@@ -2,6 +2,9 @@
 import type { Instant } from '#lib/domain/time.ts';
 import type { CommandId, EntryMeta, Named, Refusal } from './decider.ts';
 
+/** Version of this conversation: a page that speaks another one has to be loaded again. */
+export const PROTOCOL = 1;
+
 /** One life of a room: a new one begins whenever a room is opened, and seq numbers are only compared within one. */
 export type Epoch = string;
 

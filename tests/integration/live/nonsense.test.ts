@@ -22,7 +22,7 @@ async function connect(cookie = stage.producerCookie): Promise<Socket> {
 
 async function joined(): Promise<Socket> {
 	const socket = await connect();
-	await socket.emitWithAck('join', { streamId: stage.streamId, watch: true });
+	await socket.emitWithAck('join', { protocol: 1, streamId: stage.streamId, watch: true });
 	return socket;
 }
 
@@ -51,7 +51,7 @@ const NONSENSE: readonly unknown[] = [
 	{ __proto__: null },
 	JSON.parse('{"__proto__":{"a":1}}'),
 	{ streamId: 7 },
-	{ streamId: '../../etc', watch: true },
+	{ protocol: 1, streamId: '../../etc', watch: true },
 	{ type: 'submit' },
 	{ type: 'hello', hello: { ask: -1, epoch: 5, seq: 1e99, pending: 'no' } },
 	{ place: 'nowhere', take: 'yes' },
@@ -163,10 +163,31 @@ describe('the door', () => {
 
 	test('another stream than the one of the link is not there', async () => {
 		const socket = await connect(stage.screenCookie);
-		expect(await socket.emitWithAck('join', { streamId: 'aaaaaaaaaaaaaaa', watch: false })).toMatchObject({
+		expect(await socket.emitWithAck('join', { protocol: 1, streamId: 'aaaaaaaaaaaaaaa', watch: false })).toMatchObject({
 			ok: false,
 			refusal: { name: 'stream-not-found' }
 		});
+		socket.close();
+	});
+
+	test('a page of another version is told to load again', async () => {
+		const socket = await connect();
+		const old = { protocol: 0, streamId: stage.streamId, watch: true };
+		expect(await socket.emitWithAck('join', old)).toMatchObject({ ok: false, refusal: { name: 'page-too-old' } });
+		socket.close();
+	});
+
+	test('500 commands in one go are all done, in their order', async () => {
+		const socket = await joined();
+		const marks = Array.from({ length: 500 }, (_, i) => `burst-${i}`);
+		const answers = await Promise.all(
+			marks.map((markId) =>
+				submit(socket, { id: markId, command: { name: 'mark', args: { markId, kind: 'note', text: '', at: null } } })
+			)
+		);
+		const seqs = answers.map((answer) => (answer as Answer & { seq: number }).seq);
+		expect(answers.every(({ ok }) => ok)).toBe(true);
+		expect(seqs).toEqual(seqs.map((_, i) => (seqs[0] ?? 0) + i));
 		socket.close();
 	});
 
@@ -196,7 +217,7 @@ describe('the door', () => {
 
 test('a screen of the host by link may not drive the show', async () => {
 	const socket = await connect(stage.screenCookie);
-	const welcome = (await socket.emitWithAck('join', { streamId: stage.streamId, watch: false })) as {
+	const welcome = (await socket.emitWithAck('join', { protocol: 1, streamId: stage.streamId, watch: false })) as {
 		me: { linkPost: string };
 	};
 	expect(welcome.me.linkPost).toBe('post-host');

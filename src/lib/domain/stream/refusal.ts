@@ -40,6 +40,7 @@ export const REFUSALS = [
 	'expired-offline',
 	'malformed',
 	'too-fast',
+	'page-too-old',
 	'server-fault'
 ] as const;
 export type RefusalName = (typeof REFUSALS)[number];

@@ -1,9 +1,10 @@
 // One socket and its stream: joins, passes commands to the room, answers nonsense with a named refusal instead of a crash.
+import { setTimeout } from 'node:timers/promises';
 import type { BroadcastOperator, DefaultEventsMap, Socket } from 'socket.io';
 import type { MemberId, StreamId, TeamId } from '#lib/domain/id.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import type { Hello, Submission } from '#lib/sync/protocol.ts';
+import { PROTOCOL, type Hello, type Submission } from '#lib/sync/protocol.ts';
 import { parseCommand } from './command-schema.ts';
 import type { Doorkeeper, Standing, Visitor } from './doorkeeper.ts';
 import { messages, type MessageName } from './message-schema.ts';
@@ -36,11 +37,19 @@ interface Joined {
 
 type Ack = (answer: unknown) => void;
 
+/** Commands of one socket that may wait for their turn. */
+const LONGEST_LINE = 2_000;
+const TURN_MS = 10;
+
 export class Conversation {
 	readonly #socket: Socket;
 	readonly #visitor: Visitor;
 	readonly #ports: ConversationPorts;
 	readonly #bucket: TokenBucket;
+	/** Commands and greetings have a bucket of their own, and wait in line when they come too fast: one dropped would let a later one overtake it. */
+	readonly #lineBucket: TokenBucket;
+	#line: Promise<void> = Promise.resolve();
+	#inLine = 0;
 	/** Resolved once the newest join is done; later messages wait for it, so that their order is kept. */
 	#joined: Promise<Joined | null> = Promise.resolve(null);
 	#here: Joined | null = null;
@@ -50,12 +59,13 @@ export class Conversation {
 		this.#visitor = visitor;
 		this.#ports = ports;
 		this.#bucket = new TokenBucket(200, 50, ports.now());
+		this.#lineBucket = new TokenBucket(300, 100, ports.now());
 		this.#on('time', (_, ack) => ack(ports.now()));
 		this.#on('join', (raw, ack) => {
 			this.#joined = this.#join(raw, ack);
 			return this.#joined;
 		});
-		this.#on('to-room', (raw, ack) => this.#toRoom(raw, ack));
+		this.#on('to-room', (raw, ack) => this.#queue(() => this.#toRoom(raw, ack)));
 		this.#on('place', (raw, ack) => this.#goTo(raw, ack));
 		this.#on('pen', (raw, ack) => this.#pen(raw, ack));
 		socket.onAny((name: string, ...args: unknown[]) => {
@@ -82,7 +92,8 @@ export class Conversation {
 		this.#socket.on(name, async (...args: unknown[]) => {
 			const ack = ackOf(args);
 			const answer: Ack = ack ?? (() => undefined);
-			if (!this.#bucket.take(this.#ports.now())) return this.#refuse(ack, { name: 'too-fast' });
+			const limited = name !== 'to-room';
+			if (limited && !this.#bucket.take(this.#ports.now())) return this.#refuse(ack, { name: 'too-fast' });
 			try {
 				await handle(typeof args[0] === 'function' ? undefined : args[0], answer);
 			} catch (error) {
@@ -90,6 +101,22 @@ export class Conversation {
 				this.#refuse(ack, { name: 'server-fault' });
 			}
 		});
+	}
+
+	/** Keeps the order; somebody with no end of messages is cut off, and finds everything again by the rules. */
+	#queue(handle: () => Promise<void>): Promise<void> {
+		if (this.#inLine >= LONGEST_LINE) {
+			this.#socket.disconnect(true);
+			return Promise.resolve();
+		}
+		this.#inLine += 1;
+		const turn = this.#line.then(async () => {
+			while (!this.#lineBucket.take(this.#ports.now())) await setTimeout(TURN_MS);
+			this.#inLine -= 1;
+		});
+		this.#line = turn;
+		// Beside the line: one command's flush does not hold the next one's decision back.
+		return turn.then(handle);
 	}
 
 	#refuse(ack: Ack | null, refusal: Refusal): void {
@@ -112,7 +139,11 @@ export class Conversation {
 			this.#refuse(ack, { name: 'malformed', detail: { field: parsed.field } });
 			return null;
 		}
-		const { streamId, watch } = parsed.value;
+		const { protocol, streamId, watch } = parsed.value;
+		if (protocol !== PROTOCOL) {
+			this.#refuse(ack, { name: 'page-too-old' });
+			return null;
+		}
 		const { doorkeeper, presence, rooms, watchers } = this.#ports;
 		const open = await rooms.open(streamId);
 		// A stranger learns nothing: another team's stream and no stream look alike.

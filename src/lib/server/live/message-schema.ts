@@ -14,7 +14,7 @@ const hello = v.strictObject({
 }) satisfies v.GenericSchema<unknown, Hello>;
 
 /** `watch`: this page shows who else is here; cue screens do not ask for it. */
-const join = v.strictObject({ streamId: id, watch: v.boolean() });
+const join = v.strictObject({ protocol: count, streamId: id, watch: v.boolean() });
 const submission = v.strictObject({ id, command: v.unknown(), expires: v.optional(count) });
 const toRoom = v.variant('type', [
 	v.strictObject({ type: v.literal('hello'), hello }),

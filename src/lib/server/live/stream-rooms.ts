@@ -1,4 +1,5 @@
 // The open streams of this process: one room each, reopened when it had to close, never two for one stream.
+import { setTimeout } from 'node:timers/promises';
 import type { StreamId, TeamId } from '#lib/domain/id.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
 import type { Context } from '#lib/domain/stream/context.ts';
@@ -35,17 +36,23 @@ export interface RoomPorts {
 
 /** How often a room that could not save tries again. */
 const RETRY_MS = 1_000;
+/** A stream that cannot be opened (forked, unreadable) is not asked for more often. */
+const REOPEN_MS = 15_000;
 
 export class StreamRooms {
 	readonly #ports: RoomPorts;
 	readonly #open = new Map<StreamId, Promise<OpenStream | null>>();
 	readonly #live = new Map<StreamId, OpenStream>();
+	readonly #reopening = new Set<StreamId>();
 	readonly #retry: NodeJS.Timeout;
 
 	constructor(ports: RoomPorts) {
 		this.#ports = ports;
 		this.#retry = setInterval(() => {
-			for (const { room } of this.#live.values()) if (room.unsaved()) void room.retry();
+			for (const open of this.#live.values()) {
+				if (open.room.closed) void this.#reopen(open);
+				else if (open.room.unsaved()) void open.room.retry();
+			}
 		}, RETRY_MS);
 		this.#retry.unref();
 	}
@@ -54,7 +61,7 @@ export class StreamRooms {
 	async open(streamId: StreamId): Promise<OpenStream | null> {
 		const open = await this.#opening(streamId);
 		if (!open?.room.closed) return open;
-		if (this.#live.get(streamId) === open) this.#forget(streamId);
+		if (this.#live.get(streamId) === open) this.#open.delete(streamId);
 		return this.#opening(streamId);
 	}
 
@@ -101,6 +108,20 @@ export class StreamRooms {
 		this.#live.clear();
 	}
 
+	/** Its screens wait: a room that had to close (another server wrote its stream) comes back by itself if it can. */
+	async #reopen({ room, streamId }: OpenStream): Promise<void> {
+		if (this.#reopening.has(streamId)) return;
+		this.#reopening.add(streamId);
+		try {
+			await this.open(streamId);
+		} catch (error) {
+			this.#ports.fault(error, { streamId, seq: room.seq, during: 'append' });
+			await setTimeout(REOPEN_MS, undefined, { ref: false });
+		} finally {
+			this.#reopening.delete(streamId);
+		}
+	}
+
 	#opening(streamId: StreamId): Promise<OpenStream | null> {
 		let opening = this.#open.get(streamId);
 		if (!opening) {
@@ -133,10 +154,5 @@ export class StreamRooms {
 		const open: OpenStream = { streamId, teamId, room };
 		this.#live.set(streamId, open);
 		return open;
-	}
-
-	#forget(streamId: StreamId): void {
-		this.#live.delete(streamId);
-		this.#open.delete(streamId);
 	}
 }
