@@ -1,7 +1,7 @@
 // Moments land where they belong on the strip.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fit, indexAt, scale, ticks } from './scale.ts';
+import { blockLabel, fit, indexAt, scale, ticks } from './scale.ts';
 
 const start = Date.parse('2026-11-23T20:00:00+08:00');
 const hours = (n: number) => n * 3_600_000;
@@ -49,6 +49,16 @@ test('labels are cut where they do not fit, and disappear before they are one le
 		'',
 		'GMV'
 	]);
+});
+
+test('a narrow block keeps its number rather than a piece of it', () => {
+	expect([70, 50, 40, 10].map((width) => blockLabel('12', '玻尿酸面膜', width))).toEqual([
+		'12 玻尿酸…',
+		'12 玻…',
+		'12',
+		''
+	]);
+	expect(blockLabel(undefined, '开场', 30)).toBe('开场');
 });
 
 test('the block under a moment', () => {

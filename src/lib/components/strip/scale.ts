@@ -45,6 +45,13 @@ export function fit(label: string, width: number): string {
 	return shown;
 }
 
+/** What a block says: number and name where there is room for some of it, else the number alone. */
+export function blockLabel(number: string | undefined, label: string, width: number): string {
+	if (!number) return fit(label, width);
+	const both = fit(`${number} ${label}`, width);
+	return both.length > number.length + 2 ? both : fit(number, width);
+}
+
 /** Index of the last span that starts at or before `at` (spans in order of start); -1 before the first. */
 export function indexAt(spans: readonly Span[], at: Instant): number {
 	let low = 0;
