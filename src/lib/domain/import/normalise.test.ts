@@ -89,13 +89,28 @@ test('whatever stands in the cells: every row is data or skipped, and no figure 
 	);
 	fc.assert(
 		fc.property(fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 12 }), (rows) => {
-			const { dataset, skipped } = read([HEADING, ...rows]);
+			const sheet = table([HEADING, ...rows]);
+			const mapping = recognise(sheet)?.mapping as Mapping;
+			const { dataset, skipped } = normalise(sheet, mapping);
 			const places = [...dataset.places, ...skipped.map(({ row }) => row)].sort((a, b) => a - b);
-			expect(places).toEqual(rows.map((_, at) => at + 2));
+			const all = sheet.rows.map((_, at) => at + 1);
+			// The first row may hold nothing but units ("%"): then it belongs to the heading.
+			expect(places).toEqual(all.slice(mapping.firstRow));
+			expect(mapping.firstRow).toBeLessThanOrEqual(2);
 			for (const { values } of dataset.columns) {
 				expect(values).toHaveLength(dataset.places.length);
 				expect(values.some((value) => typeof value === 'number' && !Number.isFinite(value))).toBe(false);
 			}
 		})
 	);
+});
+
+test('a percent column in which nothing exceeds 1 may mean either, and is left empty with one issue', () => {
+	const { dataset, issues } = read([
+		['计划ID', '整体消耗', '整体展示次数', '点击率(%)'],
+		['1', 1, 1, 0.5],
+		['2', 1, 1, '0.7%']
+	]);
+	expect(column(dataset, 'ad_ctr')).toEqual([null, 0.007]);
+	expect(issues.list.map(({ reason, row, column: at }) => [reason, row, at])).toEqual([['percent-unclear', 0, 4]]);
 });

@@ -44,6 +44,15 @@ test('a slot shared by several rows gives no length, and says so', () => {
 	expect(issues.list.map(({ reason, row }) => [reason, row])).toContainEqual(['slot-shared', 2]);
 });
 
+test('a row under a merged name is part of the product above, not a product of its own', () => {
+	const merges = [{ top: 1, left: 2, bottom: 2, right: 2 }];
+	const { rows, skipped } = importSheet(
+		sheet([HEADING, [1, null, '面霜', null, 139], [null, null, null, null, 89]], merges)
+	);
+	expect(rows.map(({ title }) => title)).toEqual(['面霜']);
+	expect(skipped).toContainEqual({ row: 3, why: 'continuation' });
+});
+
 test('only a promised start becomes a hard start', () => {
 	const { rows } = importSheet(
 		sheet([HEADING, [1, '20:00', '面膜', '秒杀款', 0.01], [2, '20:05', '面霜', '利润款', 139]])

@@ -1,11 +1,18 @@
 // What the app and its import child say to each other: one framed request in, one framed reply out.
 import type { ChosenMapping, TablePreview } from '#lib/domain/import/preview.ts';
 import type { SheetImport } from '#lib/domain/import/sheet.ts';
+import type { Fit, Stretched } from '#lib/domain/review/fit.ts';
 import type { ImportRefusal } from './limits.ts';
 
 /** What to make of a file: a platform's report, or a run-sheet / product list of a team. */
 export type ImportRequest =
-	| { readonly task: 'report'; readonly fileName: string; readonly chosen?: readonly ChosenMapping[] }
+	| {
+			readonly task: 'report';
+			readonly fileName: string;
+			readonly chosen?: readonly ChosenMapping[];
+			/** The show the report should belong to. */
+			readonly show?: { readonly time: Stretched | null; readonly account: string };
+	  }
 	| { readonly task: 'sheet'; readonly fileName: string };
 
 /** A report: previews now; the datasets follow as a compressed blob (see `openDatasets`). */
@@ -16,6 +23,8 @@ export interface ReportReply {
 	readonly format: 'xlsx' | 'csv';
 	readonly encoding: string;
 	readonly tables: readonly TablePreview[];
+	/** How each dataset lies to the show that was asked about; empty when none was. */
+	readonly fits: readonly Fit[];
 }
 
 /** A run-sheet or product list. */

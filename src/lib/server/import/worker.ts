@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { zstdCompressSync } from 'node:zlib';
 import { previewReport } from '#lib/domain/import/preview.ts';
 import { importSheet } from '#lib/domain/import/sheet.ts';
+import { fitOf } from '#lib/domain/review/fit.ts';
 import { decode } from './decode.ts';
 import { Refused, type Limits } from './limits.ts';
 import { frame, unframe, type ImportReply, type ImportRequest } from './protocol.ts';
@@ -18,7 +19,9 @@ export async function readFile(
 	const head = { ok: true as const, sha256, format, encoding };
 	if (request.task === 'sheet') return [{ ...head, task: 'sheet', sheets: tables.map(importSheet) }, Buffer.alloc(0)];
 	const { previews, datasets } = previewReport(tables, request.chosen);
-	return [{ ...head, task: 'report', tables: previews }, zstdCompressSync(JSON.stringify(datasets))];
+	const { show } = request;
+	const fits = show ? datasets.map((dataset) => fitOf(dataset, show.time, show.account)) : [];
+	return [{ ...head, task: 'report', tables: previews, fits }, zstdCompressSync(JSON.stringify(datasets))];
 }
 
 /** Reads the framed request from stdin, writes the framed reply to stdout. */
