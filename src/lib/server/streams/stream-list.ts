@@ -25,12 +25,6 @@ export async function oneStream(client: TypedPocketBase, streamId: StreamId): Pr
 	}
 }
 
-/** The stream before this one that is over, for what was promised in its review. */
-export function streamBefore(cards: readonly StreamCard[], { id, plannedStart }: StreamCard): StreamCard | null {
-	const over = cards.filter((card) => card.id !== id && card.phase === 'ended');
-	return over.find((card) => plannedStart === null || (card.plannedStart ?? 0) < plannedStart) ?? null;
-}
-
 function cardOf(record: StreamsRecord): StreamCard {
 	const { id, title, account, planned_start, planned_end, phase } = record;
 	const summary = (record.summary ?? null) as StreamSummary | null;

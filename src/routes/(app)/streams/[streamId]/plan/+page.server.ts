@@ -1,13 +1,11 @@
-// What the review before this stream promised: it stands on top of the next plan.
+// What the reviews before this stream promised: it stands on top of the next plan.
 import { app } from '#lib/server/app.ts';
+import { openActions } from '#lib/server/review/open-actions.ts';
 import { memberOf } from '#lib/server/streams/asker.ts';
-import { listStreams, streamBefore } from '#lib/server/streams/stream-list.ts';
+import { listStreams } from '#lib/server/streams/stream-list.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { teamId } = memberOf(locals);
-	const cards = await listStreams(app().service, teamId);
-	const this_ = cards.find((card) => card.id === params.streamId);
-	const before = this_ ? streamBefore(cards, this_) : null;
-	return { before: before && { id: before.id, title: before.title, actions: before.summary?.openActions ?? [] } };
+	return { promised: openActions(await listStreams(app().service, teamId), params.streamId) };
 };
