@@ -69,7 +69,7 @@ module.exports = {
 			name: 'resolvable',
 			severity: 'error',
 			from: {},
-			to: { couldNotResolve: true, pathNot: '^\\$(app|service-worker|env)|paraglide' }
+			to: { couldNotResolve: true, pathNot: '^\\$(app|service-worker|env)|paraglide|^\\./\\$types' }
 		}
 	],
 	options: {
