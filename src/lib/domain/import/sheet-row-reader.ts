@@ -5,26 +5,15 @@ import { plainHeader } from './header.ts';
 import { tierOf } from './header-names.ts';
 import { readId } from './identifier.ts';
 import type { IssueBook } from './issue.ts';
-import { isNothing, type Reading } from './reading.ts';
 import { segmentKind } from './segment.ts';
-import {
-	readCommission,
-	readLength,
-	readLinkNo,
-	readPoints,
-	readPrice,
-	readSlot,
-	readStock,
-	type Slot
-} from './sheet-cells.ts';
+import { readCommission, readLength, readLinkNo, readPoints, readPrice, readStock } from './sheet-cells.ts';
 import type { SheetColumnMapping, SheetMapping } from './sheet-columns.ts';
 import type { SheetRow } from './sheet-row.ts';
-import { cellText, type CellValue, type Merge, type TextTable } from './table.ts';
+import { LONGEST_TITLE, SheetLine } from './sheet-line.ts';
+import { cellText, type TextTable } from './table.ts';
 
-const LONGEST_TITLE = 100;
 const LONGEST_POINT = 200;
 const LONGEST_SPEC = 500;
-const LONGEST_TEXT = 2_000;
 
 const SCRIPT: Readonly<Record<string, BlockKind>> = {
 	talk_track: 'other',
@@ -51,90 +40,10 @@ function postOf({ meaning, header }: SheetColumnMapping): PostKind | null {
 	return null;
 }
 
-class Line {
-	readonly #table: TextTable;
-	readonly #index: number;
-	readonly #mapping: SheetMapping;
-	readonly #issues: IssueBook;
-
-	constructor(table: TextTable, index: number, mapping: SheetMapping, issues: IssueBook) {
-		this.#table = table;
-		this.#index = index;
-		this.#mapping = mapping;
-		this.#issues = issues;
-	}
-
-	get columns(): readonly SheetColumnMapping[] {
-		return this.#mapping.columns;
-	}
-
-	find(meaning: string): SheetColumnMapping | undefined {
-		return this.columns.find((each) => each.meaning === meaning);
-	}
-
-	/** The merge over several rows in which a column's cell lies. */
-	merge(column: number): Merge | undefined {
-		return this.#table.merges.find(
-			({ top, bottom, left, right }) =>
-				bottom > top && top <= this.#index && this.#index <= bottom && left <= column && column <= right
-		);
-	}
-
-	/** Whether this is the first row of a merge. */
-	isTopOf(merge: Merge): boolean {
-		return merge.top === this.#index;
-	}
-
-	/** A cell; one that was merged downwards has the value of its first row. */
-	cell(each: SheetColumnMapping | undefined): CellValue {
-		if (!each) return null;
-		const merge = this.merge(each.column);
-		return this.#table.rows[merge?.top ?? this.#index]?.[merge?.left ?? each.column] ?? null;
-	}
-
-	/** A segment written across the row, or alone in it, outside the name's column (开场 in a merged line). */
-	soleWords(): string {
-		const filled = (this.#table.rows[this.#index] ?? []).map(cellText).filter((text) => text !== '');
-		const words = filled.length === 1 ? (filled[0] ?? '') : '';
-		return segmentKind(words) ? words.slice(0, LONGEST_TITLE) : '';
-	}
-
-	note(reason: Parameters<IssueBook['add']>[0], each: SheetColumnMapping | undefined): void {
-		this.#issues.add(reason, this.#index + 1, (each?.column ?? -1) + 1, each?.header ?? '', this.cell(each));
-	}
-
-	text(meaning: string, longest = LONGEST_TEXT): string {
-		return this.words(this.find(meaning), longest);
-	}
-
-	words(each: SheetColumnMapping | undefined, longest = LONGEST_TEXT): string {
-		const text = cellText(this.cell(each));
-		if (isNothing(text)) return '';
-		if (text.length > longest) this.note('text-too-long', each);
-		return text.slice(0, longest);
-	}
-
-	/** The exact value of a column, or null with an issue when there is something else. */
-	value<T>(meaning: string, read: (cell: CellValue, each: SheetColumnMapping) => Reading<T>): T | null {
-		const each = this.find(meaning);
-		if (!each) return null;
-		const reading = read(this.cell(each), each);
-		if (reading.kind === 'bad') this.note(reading.reason, each);
-		return reading.kind === 'exact' ? reading.value : null;
-	}
-
-	clock(meaning: string): Slot | null {
-		const each = this.find(meaning);
-		const read = readSlot(this.cell(each));
-		if (read === 'bad') this.note('clock-unreadable', each);
-		return typeof read === 'string' ? null : read.slot;
-	}
-}
-
 const DAY_MINUTES = 1_440;
 
 /** Start and length out of the slot, the start and end clocks and the length column; a slot over several rows is shared. */
-function readTimes(line: Line): { startMinutes: number | null; planned: number | null } {
+function readTimes(line: SheetLine): { startMinutes: number | null; planned: number | null } {
 	const slotColumn = line.find('time_slot');
 	const shared = slotColumn ? line.merge(slotColumn.column) : undefined;
 	const slot = line.clock('time_slot');
@@ -151,7 +60,7 @@ function readTimes(line: Line): { startMinutes: number | null; planned: number |
 	};
 }
 
-function readNotes(line: Line): SheetRow['notes'] {
+function readNotes(line: SheetLine): SheetRow['notes'] {
 	const notes: Partial<Record<PostKind, string>> = {};
 	for (const each of line.columns) {
 		const post = postOf(each);
@@ -168,7 +77,7 @@ export function readSheetRow(
 	mapping: SheetMapping,
 	issues: IssueBook
 ): SheetRow | null {
-	const line = new Line(table, index, mapping, issues);
+	const line = new SheetLine(table, index, mapping, issues);
 	const product = line.text('product_name', LONGEST_TITLE);
 	const stage = line.text('stage', LONGEST_TITLE);
 	const title = product || stage || line.soleWords();
@@ -232,19 +141,19 @@ export function readSheetRow(
 }
 
 /** The selling points, each cut (and noted) where it is a whole text. */
-function readPointsOf(line: Line): readonly string[] {
+function readPointsOf(line: SheetLine): readonly string[] {
 	const points = readPoints(line.text('selling_points'));
 	if (points.some((point) => point.length > LONGEST_POINT)) line.note('text-too-long', line.find('selling_points'));
 	return points.map((point) => point.slice(0, LONGEST_POINT));
 }
 
 /** 链接 may hold "3" or an address; only the number is a link number, anything else is no fault. */
-function numberOfLink(line: Line): number | null {
+function numberOfLink(line: SheetLine): number | null {
 	const reading = readLinkNo(line.cell(line.find('link')));
 	return reading.kind === 'exact' ? reading.value : null;
 }
 
-function readOthers(line: Line, stage: string): SheetRow['others'] {
+function readOthers(line: SheetLine, stage: string): SheetRow['others'] {
 	const rest = line.columns.flatMap((each) => {
 		if (each.header === '' || (each.meaning !== null && READ.has(each.meaning))) return [];
 		const text = line.words(each);
