@@ -2,6 +2,7 @@
 import PocketBase from 'pocketbase';
 import { afterEach, expect, test } from 'vitest';
 import { Logins } from '../../../src/lib/server/auth/logins.ts';
+import { Memberships } from '../../../src/lib/server/auth/memberships.ts';
 import { PostLinks } from '../../../src/lib/server/auth/post-links.ts';
 import { hashOf, newSecret } from '../../../src/lib/server/auth/secret-hash.ts';
 import { freshPocketBase } from '../support/pocketbase.ts';
@@ -75,6 +76,25 @@ test('a password changed elsewhere ends a login within a minute', async () => {
 	await service.collection('users').update(user.id, { password, passwordConfirm: password });
 	clock.now += MINUTE;
 	expect(await logins.whose(token)).toBeNull();
+});
+
+test('a level that was changed but cannot be read again counts as none', async () => {
+	const { house, service, user } = await known();
+	const team = await service.collection('teams').create({ name: '甲队' });
+	const member = await service.collection('members').create({ team: team.id, user: user.id, level: 'producer' });
+	const memberships = new Memberships(service);
+	const level = () => memberships.known(user.id, team.id)?.level ?? null;
+	let told = 0;
+	memberships.onChange(() => told++);
+	await memberships.ofUser(user.id);
+	expect(level()).toBe('producer');
+	await service.collection('members').update(member.id, { level: 'viewer' });
+	await memberships.changed(user.id, team.id);
+	expect([level(), told]).toEqual(['viewer', 1]);
+	await house.server.stop();
+	expect(level()).toBe('viewer');
+	await expect(memberships.changed(user.id, team.id)).rejects.toThrow();
+	expect([level(), told]).toEqual([null, 2]);
 });
 
 test('a screen’s link: known without PocketBase until it ends, and its end is told at once', async () => {

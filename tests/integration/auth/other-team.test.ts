@@ -39,8 +39,31 @@ test('the stranger works in their own team, also with the other team’s id in t
 
 describe('pages and forms', () => {
 	test('no page shows the other team', async () => {
-		for (const path of ['/team', `/team/screens?stream=${theirs.stream}`, '/team/me'])
-			expect((await stranger.get(path)).text).not.toMatch(secrets);
+		const paths = ['/', '/streams', '/products', '/team', `/team/screens?stream=${theirs.stream}`, '/team/me'];
+		for (const path of paths) {
+			const page = await stranger.get(path);
+			expect([path, page.status, secrets.test(page.text)]).toEqual([path, 200, false]);
+		}
+	});
+
+	test('the other team’s stream is not there, on any of its pages', async () => {
+		for (const place of ['plan', 'plan/sheet', 'plan/people', 'screen/host']) {
+			// These pages are drawn in the browser; what they are made of is the data.
+			const page = await stranger.get(`/streams/${theirs.stream}/${place}/__data.json`);
+			const errors = [...page.text.matchAll(/"type":"error".*?"status":(\d+)/g)].map(([, status]) => status);
+			expect([place, errors, secrets.test(page.text)]).toEqual([place, ['404'], false]);
+		}
+	});
+
+	test('the API knows nothing of the other team', async () => {
+		expect((await stranger.get('/api/products')).text).not.toMatch(secrets);
+		const json = (method: string, path: string, body: unknown) =>
+			stranger.ask(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+		const change = await json('PATCH', `/api/products/${theirs.product}`, { seen: 0, patch: { name: '改了' } });
+		const picture = await stranger.get(`/api/products/${theirs.product}/images/x.png`);
+		expect([change.status, picture.status]).toEqual([404, 404]);
+		const { name } = await house.service.collection('products').getOne(theirs.product);
+		expect(name).toBe('甲队的秘密商品');
 	});
 
 	test('nothing of the other team can be changed', async () => {

@@ -48,10 +48,17 @@ export class Memberships {
 	/** Somebody's level, name or team has changed: reads again what is in use, then tells the listeners. */
 	async changed(userId: string, teamId: string): Promise<void> {
 		this.#byTeam.delete(teamId);
-		if (this.#byUser.has(userId)) {
-			this.#byUser.set(userId, await this.#read(this.#client.filter('user = {:userId}', { userId })));
+		try {
+			if (this.#byUser.has(userId)) {
+				this.#byUser.set(userId, await this.#read(this.#client.filter('user = {:userId}', { userId })));
+			}
+		} catch (error) {
+			// What was known is wrong now: better nobody until it can be read again than somebody with old rights.
+			this.#byUser.delete(userId);
+			throw error;
+		} finally {
+			for (const listener of this.#listeners) listener();
 		}
-		for (const listener of this.#listeners) listener();
 	}
 
 	onChange(listener: Listener): () => void {
