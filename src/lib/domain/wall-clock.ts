@@ -32,15 +32,10 @@ export function monthStart(at: Instant, by = 0): Instant {
 	return Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + by, 1) - BEIJING;
 }
 
-/** What a date-and-time field holds: `2026-11-23T20:00`. */
-export function fieldText(at: Instant | null): string {
-	return at === null ? '' : new Date(at + BEIJING).toISOString().slice(0, 16);
-}
-
-/** Reads a date-and-time field; null for an empty or impossible one. */
-export function readField(text: string): Instant | null {
-	if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/u.test(text)) return null;
-	const at = Date.parse(`${text}Z`);
+/** Reads a day (`2026-11-23`) as its first moment; null for an empty or impossible one. */
+export function readDay(text: string): Instant | null {
+	if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return null;
+	const at = Date.parse(`${text}T00:00Z`);
 	return Number.isNaN(at) ? null : at - BEIJING;
 }
 

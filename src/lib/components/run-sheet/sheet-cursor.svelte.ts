@@ -7,7 +7,27 @@ export class SheetCursor {
 	row = $state<ItemId | null>(null);
 	column = $state('title');
 	readonly selected = new SvelteSet<ItemId>();
+	/** The field that waits in the active cell. */
+	field: HTMLTextAreaElement | null = null;
+	#held: HTMLTextAreaElement | null = null;
 	#anchor: ItemId | null = null;
+
+	/** Rows are about to be moved on the page, which takes the focus from a field inside them without anybody leaving it. */
+	hold(): void {
+		this.#held = this.field && document.activeElement === this.field ? this.field : null;
+	}
+
+	/** The rows stand where they belong: whoever was typing goes on typing. */
+	release(): void {
+		const held = this.#held;
+		this.#held = null;
+		if (held?.isConnected && document.activeElement !== held) held.focus({ preventScroll: true });
+	}
+
+	/** Whether a lost focus means nothing. */
+	get holding(): boolean {
+		return this.#held !== null;
+	}
 
 	/** Goes to a cell; a selection of rows ends. */
 	go(row: ItemId | null, column = this.column): void {

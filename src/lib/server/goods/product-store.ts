@@ -3,6 +3,7 @@ import { ClientResponseError } from 'pocketbase';
 import * as v from 'valibot';
 import type { Product, ProductFields } from '#lib/domain/goods/product.ts';
 import type { ProductId, TeamId } from '#lib/domain/id.ts';
+import type { Level } from '#lib/domain/permission/level.ts';
 import { isTier, TIERS } from '#lib/domain/run-sheet/tier.ts';
 import type { ProductsRecord, TypedPocketBase } from '../pocketbase/records.ts';
 
@@ -31,6 +32,9 @@ export const productPatch = v.partial(productFields);
 /** A new product: only its name must be there. */
 export const newProduct = v.strictObject({ ...productPatch.entries, name: productFields.entries.name });
 
+/** Behind every 链接号. */
+const NO_LINK = 10_000;
+
 /** What happened to a change. `changed`: somebody else wrote first; `gone`: not there or not this team's. */
 export type ProductSaved =
 	| { readonly outcome: 'saved'; readonly product: Product }
@@ -38,11 +42,17 @@ export type ProductSaved =
 	| { readonly outcome: 'gone' }
 	| { readonly outcome: 'not-allowed' };
 
-/** All products of the team, newest first; archived ones only when asked for. */
-export async function listProducts(pb: TypedPocketBase, teamId: TeamId, archived = false): Promise<Product[]> {
+/** All products of the team in the order of their 链接号, the newest first among those without; archived ones only when asked for. */
+export async function listProducts(
+	pb: TypedPocketBase,
+	teamId: TeamId,
+	level: Level,
+	archived = false
+): Promise<Product[]> {
 	const filter = pb.filter('team = {:teamId} && archived = {:archived}', { teamId, archived });
 	const found = await pb.collection('products').getFullList({ filter, sort: '-created', batch: 500 });
-	return found.map(productOf);
+	const shown = level === 'owner' || level === 'producer' ? productOf : withoutBusiness;
+	return found.map(shown).sort((a, b) => (a.linkNo ?? NO_LINK) - (b.linkNo ?? NO_LINK));
 }
 
 /** Makes one product. @throws ClientResponseError when PocketBase refuses or is away */
@@ -125,6 +135,11 @@ async function withRecord(
 		if (error instanceof ClientResponseError && [403, 404].includes(error.status)) return { outcome: 'not-allowed' };
 		throw error;
 	}
+}
+
+/** 控价, 成本价 and commission are the buyers' business, not the crew's. */
+function withoutBusiness(record: ProductsRecord): Product {
+	return { ...productOf(record), floorPrice: null, costPrice: null, commissionRate: null };
 }
 
 function productOf(record: ProductsRecord): Product {

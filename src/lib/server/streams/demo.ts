@@ -55,9 +55,9 @@ export function demoCommands(plannedStart: Instant, ties: DemoTies = {}): readon
 			name: 'position-stream',
 			args: {
 				patch: {
-					offer: '换季护肤一次配齐,再带一箱办公室零食',
+					offer: '换季护肤一次配齐，再带一箱办公室零食',
 					audience: '25–35 岁、换季脸干泛红、不想研究成分的上班族',
-					problem: '洗完脸紧、上妆卡粉;不知道该买哪几样、按什么顺序用'
+					problem: '洗完脸紧、上妆卡粉；不知道该买哪几样、按什么顺序用'
 				}
 			}
 		},
@@ -179,7 +179,7 @@ function product(no: number, round: number): ItemPatch {
 		mustNotSay: goods.mustNotSay ?? '',
 		notes: {
 			operator: round === 1 ? `上 ${no} 号链接,弹讲解卡` : `弹 ${no} 号讲解卡`,
-			assistant: round === 1 ? '递样品,价格牌翻到这一面' : '递样品'
+			assistant: round === 1 ? '递样品，价格牌翻到这一面' : '递样品'
 		},
 		ready: round > 1 || no <= 20,
 		remark: goods.remark ?? ''

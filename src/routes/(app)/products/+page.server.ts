@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, depends }) => {
 	depends('changji:products');
 	const { teamId, level } = memberOf(locals);
-	return { products: await listProducts(clientOf(locals), teamId), level };
+	return { products: await listProducts(clientOf(locals), teamId, level), level };
 };

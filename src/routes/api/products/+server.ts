@@ -7,8 +7,8 @@ import { bodyOf } from '#lib/server/streams/body.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals }) => {
-	const { teamId } = memberOf(locals);
-	return json(await listProducts(clientOf(locals), teamId));
+	const { teamId, level } = memberOf(locals);
+	return json(await listProducts(clientOf(locals), teamId, level));
 };
 
 export const POST: RequestHandler = async ({ locals, request }) => {

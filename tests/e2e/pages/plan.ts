@@ -1,0 +1,225 @@
+// How a test does a producer's work: makes a stream, sets goals and people, types in the sheet, writes scripts.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Column labels as the sheet's heading shows them (zh-CN). */
+export type ColumnLabel =
+	| '品名'
+	| '链接号'
+	| '环节'
+	| '款型'
+	| '时长'
+	| '硬开始'
+	| '直播价'
+	| '日常价'
+	| '机制'
+	| '赠品'
+	| '库存'
+	| '卖点'
+	| '备注';
+
+const KEYS: Readonly<Record<ColumnLabel, string>> = {
+	品名: 'title',
+	链接号: 'linkNo',
+	环节: 'kind',
+	款型: 'tier',
+	时长: 'planned',
+	硬开始: 'hardStart',
+	直播价: 'livePrice',
+	日常价: 'listPrice',
+	机制: 'mechanism',
+	赠品: 'gift',
+	库存: 'stock',
+	卖点: 'points',
+	备注: 'remark'
+};
+
+/** The list of streams and the form for a new one. */
+export class StreamsPage {
+	readonly page: Page;
+	constructor(page: Page) {
+		this.page = page;
+	}
+
+	async open(): Promise<void> {
+		await this.page.goto('/streams');
+		await expect(this.page.getByRole('heading', { name: '场次', level: 1 })).toBeVisible();
+	}
+
+	/** Makes a stream and waits on its plan; answers its id. */
+	async make(from: '空白' | '示例夜场', title: string): Promise<string> {
+		const button = this.page.getByRole('button', { name: '新场次' }).first();
+		const dialog = this.page.getByRole('dialog', { name: '新场次' });
+		// The page answers clicks before it listens to them.
+		await expect(async () => {
+			await button.click();
+			await expect(dialog).toBeVisible({ timeout: 1_000 });
+		}).toPass();
+		await dialog.getByRole('radio', { name: from }).check();
+		await dialog.getByLabel('场次名称').fill(title);
+		await dialog.getByRole('button', { name: '建好并打开' }).click();
+		await this.page.waitForURL(/\/streams\/[^/]+\/plan/u);
+		await expect(this.page.getByText('已连接')).toBeVisible();
+		return new URL(this.page.url()).pathname.split('/')[2] ?? '';
+	}
+}
+
+/** The plan of one stream. */
+export class PlanPage {
+	readonly page: Page;
+	readonly sheet: SheetPage;
+	constructor(page: Page) {
+		this.page = page;
+		this.sheet = new SheetPage(page);
+	}
+
+	/** Opens one of the five pages by its address. */
+	async open(streamId: string, place: '' | '/sheet' | '/script' | '/people' | '/checklist' = ''): Promise<void> {
+		await this.page.goto(`/streams/${streamId}/plan${place}`);
+		await expect(this.page.getByText('已连接')).toBeVisible();
+	}
+
+	/** Follows the short left list. */
+	async go(name: '定位与目标' | '排品表' | '话术' | '人员' | '备播清单'): Promise<void> {
+		await this.page.getByRole('navigation', { name: '备播' }).getByRole('link', { name }).click();
+	}
+
+	async setPositioning(offer: string): Promise<void> {
+		const field = this.page.getByLabel('卖什么');
+		await field.fill(offer);
+		await field.blur();
+	}
+
+	/** `label` as the figure is called, e.g. 成交金额(GMV); `text` as it is typed. */
+	async setGoal(label: string, text: string): Promise<void> {
+		await this.page.getByLabel('加目标').selectOption({ label });
+		const field = this.page.getByLabel(label, { exact: true });
+		await field.fill(text);
+		await field.press('Enter');
+	}
+
+	/** Makes the five posts of an empty stream. */
+	async makePosts(): Promise<void> {
+		await this.page.getByRole('button', { name: '五个岗位' }).click();
+		await expect(this.post('中控')).toBeVisible();
+	}
+
+	post(name: string): Locator {
+		return this.page.getByRole('listitem').filter({ has: this.page.getByRole('heading', { name }) });
+	}
+
+	/** Plans a shift; a person who is not in the team is typed by name. Without times the whole slot. */
+	async addShift(post: string, person: string, times?: { from: string; to: string }): Promise<void> {
+		await this.post(post).getByRole('button', { name: '排班' }).click();
+		const dialog = this.page.getByRole('dialog', { name: '班次' });
+		const who = dialog.getByLabel('谁');
+		const names = await who.getByRole('option').allTextContents();
+		if (names.includes(person)) await who.selectOption({ label: person });
+		else {
+			await who.selectOption({ label: '不在团队里的人' });
+			await dialog.getByLabel('姓名').fill(person);
+		}
+		if (times) {
+			await dialog.getByLabel('从', { exact: true }).fill(times.from);
+			await dialog.getByLabel('到', { exact: true }).fill(times.to);
+			await dialog.getByLabel('到', { exact: true }).press('Tab');
+		}
+		await dialog.getByRole('button', { name: '保存' }).click();
+		await expect(dialog).toBeHidden();
+		await expect(this.post(post).getByText(person).first()).toBeVisible();
+	}
+
+	/** Takes the whole template into an empty checklist. */
+	async takeChecklist(): Promise<void> {
+		await this.page.getByRole('button', { name: '用播前清单' }).click();
+		await expect(this.page.getByRole('checkbox').first()).toBeVisible();
+	}
+
+	/** Ticks every line that is open. */
+	async tickAll(): Promise<void> {
+		const open = this.page.getByRole('checkbox', { checked: false });
+		for (let left = await open.count(); left > 0; left--) {
+			await open.first().check();
+			await expect(open).toHaveCount(left - 1);
+		}
+	}
+
+	/** Writes a new block of the host for the item that is open in 话术. */
+	async writeBlock(kind: string, text: string): Promise<void> {
+		await this.page.getByRole('button', { name: '加主播话术' }).click();
+		await this.page.getByRole('menuitem', { name: kind, exact: true }).click();
+		const field = this.page.getByRole('textbox', { name: `${kind}话术` }).last();
+		await expect(field).toBeFocused();
+		await field.fill(text);
+		await field.blur();
+	}
+}
+
+/** The run-sheet as a grid. */
+export class SheetPage {
+	readonly page: Page;
+	readonly grid: Locator;
+	constructor(page: Page) {
+		this.page = page;
+		this.grid = page.getByRole('grid', { name: '排品表' });
+	}
+
+	/** A row by its number in the sheet, from 1. */
+	row(number: number): Locator {
+		return this.grid.locator(`[data-row="${number - 1}"]`);
+	}
+
+	cell(number: number, column: ColumnLabel): Locator {
+		return this.row(number).locator(`[data-column="${KEYS[column]}"]`);
+	}
+
+	/** The field that waits in the active cell. */
+	get field(): Locator {
+		return this.grid.getByRole('textbox').or(this.grid.getByRole('combobox'));
+	}
+
+	/** Goes to a cell and types over what is there. */
+	async type(number: number, column: ColumnLabel, text: string): Promise<void> {
+		await this.cell(number, column).click();
+		await expect(this.field).toBeFocused();
+		await this.page.keyboard.type(text);
+		await this.page.keyboard.press('Enter');
+	}
+
+	/** Picks products of the library by name, in this order. */
+	async addProducts(names: readonly string[]): Promise<void> {
+		await this.page.getByRole('button', { name: '选商品' }).first().click();
+		const dialog = this.page.getByRole('dialog', { name: '选商品' });
+		for (const name of names) await dialog.getByRole('checkbox', { name }).check();
+		await dialog.getByRole('button', { name: /^加入/u }).click();
+		await expect(dialog).toBeHidden();
+	}
+
+	/** Adds a segment below the active row, or at the end. */
+	async addSegment(kind: string): Promise<void> {
+		await this.page.getByRole('button', { name: '加环节' }).click();
+		await this.page.getByRole('menuitem', { name: kind, exact: true }).click();
+	}
+
+	/** Titles of the rows that are in view, top down. */
+	async titles(): Promise<string[]> {
+		const rows = await this.grid.locator('[data-row]').all();
+		const found = await Promise.all(
+			rows.map(async (row) => ({
+				at: Number(await row.getAttribute('data-row')),
+				title: (await row.locator('[data-column="title"] .text').textContent()) ?? ''
+			}))
+		);
+		return found.sort((a, b) => a.at - b.at).map(({ title }) => title);
+	}
+
+	/** Carries a row by its grip to before another one (numbers from 1). */
+	async drag(from: number, before: number): Promise<void> {
+		const grip = await this.row(from).getByRole('button', { name: /^拖动/u }).boundingBox();
+		const target = await this.row(before).boundingBox();
+		if (!grip || !target) throw new Error('both rows must be in view');
+		await this.page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+		await this.page.mouse.down();
+		await this.page.mouse.move(target.x + 80, target.y + 4, { steps: 8 });
+		await this.page.mouse.up();
+	}
+}
