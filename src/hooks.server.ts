@@ -3,6 +3,7 @@ import type { Handle, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { handleAuth } from '#lib/server/auth/handle.ts';
+import { handleFault } from '#lib/server/fault.ts';
 import { publish } from '#lib/server/live/realtime-handle.ts';
 
 export const init: ServerInit = () => publish();
@@ -14,3 +15,4 @@ const handleLanguage: Handle = ({ event, resolve }) =>
 	});
 
 export const handle: Handle = sequence(handleLanguage, handleAuth);
+export const handleError = handleFault;

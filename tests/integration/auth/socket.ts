@@ -1,5 +1,6 @@
 // A screen's socket with a visitor's cookies.
 import { io, type Socket } from 'socket.io-client';
+import { PROTOCOL } from '../../../src/lib/sync/protocol.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Connects once; @throws Error with the server's reason */

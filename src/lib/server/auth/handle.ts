@@ -3,12 +3,9 @@ import type { Handle } from '@sveltejs/kit';
 import { app } from '#lib/server/app.ts';
 import { env } from '#lib/server/env.ts';
 import { log } from '#lib/server/log.ts';
-import { cookie, LINK_COOKIE, LOGIN_COOKIE } from './cookies.ts';
+import { cookie, LINK_COOKIE, LOGIN_COOKIE, TEAM_COOKIE } from './cookies.ts';
 import type { PostLink } from './post-links.ts';
 import type { Who } from './who.ts';
-
-/** The team a person works in, when they are in several. */
-export const TEAM_COOKIE = 'changji_team';
 
 export const handleAuth: Handle = async ({ event, resolve }) => {
 	if (!sameSite(event.request, event.url)) return refuse();

@@ -1,6 +1,6 @@
 // Puts a login or a screen's link into the browser, where scripts cannot read it, and takes it away again.
 import type { Cookies } from '@sveltejs/kit';
-import { LINK_COOKIE, LOGIN_COOKIE } from './cookies.ts';
+import { LINK_COOKIE, LOGIN_COOKIE, TEAM_COOKIE } from './cookies.ts';
 
 const WEEK = 7 * 24 * 3600;
 
@@ -20,6 +20,11 @@ export function dropLogin(cookies: Cookies, url: URL): void {
 export function keepLink(cookies: Cookies, url: URL, secret: string, expires: number): void {
 	const maxAge = Math.max(1, Math.floor((expires - Date.now()) / 1000));
 	cookies.set(LINK_COOKIE, secret, { ...options(url), maxAge });
+}
+
+/** Opens the next pages in this team. */
+export function chooseTeam(cookies: Cookies, url: URL, teamId: string): void {
+	cookies.set(TEAM_COOKIE, teamId, { ...options(url), httpOnly: false, maxAge: 365 * 24 * 3600 });
 }
 
 /** A path of our own to go on to after the login; anything else is the home page. */

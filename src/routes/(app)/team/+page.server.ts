@@ -1,6 +1,7 @@
 // The team's members and invites, and what may be done to them.
 import { error, fail, redirect } from '@sveltejs/kit';
 import { app } from '#lib/server/app.ts';
+import { chooseTeam } from '#lib/server/auth/login-cookie.ts';
 import { env } from '#lib/server/env.ts';
 import { createInvite, openInvites, revokeInvite } from '#lib/server/team/invites.ts';
 import { linkOrigin } from '#lib/server/team/link-address.ts';
@@ -35,7 +36,7 @@ export const actions: Actions = {
 		const { who, of } = await told(event);
 		const made = await createTeam(app(), who.userId, of('name'));
 		if (typeof made === 'string') return fail(400, { refused: made });
-		event.cookies.set('changji_team', made.teamId, { path: '/', httpOnly: false, sameSite: 'lax', secure: false });
+		chooseTeam(event.cookies, event.url, made.teamId);
 		redirect(303, '/team');
 	},
 	rename: async (event) => {

@@ -2,7 +2,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { app } from '#lib/server/app.ts';
 import { makeAccount } from '#lib/server/auth/accounts.ts';
-import { keepLogin } from '#lib/server/auth/login-cookie.ts';
+import { chooseTeam, keepLogin } from '#lib/server/auth/login-cookie.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
 import { Throttle } from '#lib/server/auth/throttle.ts';
 import { acceptInvite, findInvite } from '#lib/server/team/invites.ts';
@@ -22,11 +22,11 @@ export const load: PageServerLoad = async ({ params, locals, getClientAddress, s
 };
 
 export const actions: Actions = {
-	accept: async ({ params, locals, cookies }) => {
+	accept: async ({ params, locals, cookies, url }) => {
 		if (!locals.who) redirect(303, `/login?next=${encodeURIComponent(`/invite/${params.token}`)}`);
 		const done = await acceptInvite(app(), params.token, locals.who.userId);
 		if (typeof done === 'string') return fail(409, { why: done, name: '', email: '' });
-		cookies.set('changji_team', done.teamId, { path: '/', httpOnly: false, sameSite: 'lax', secure: false });
+		chooseTeam(cookies, url, done.teamId);
 		redirect(303, '/');
 	},
 	create: async ({ params, request, cookies, url, getClientAddress }) => {
