@@ -5,6 +5,8 @@ export type TeamId = string & { readonly id?: 'team' };
 /** A member of the team, or `link:<id>` for a screen that was opened with a post's join link. */
 export type MemberId = string & { readonly id?: 'member' };
 export type ItemId = string & { readonly id?: 'item' };
+/** A round (循环) of the run-sheet. */
+export type GroupId = string & { readonly id?: 'group' };
 export type BlockId = string & { readonly id?: 'block' };
 export type ProductId = string & { readonly id?: 'product' };
 export type PostId = string & { readonly id?: 'post' };

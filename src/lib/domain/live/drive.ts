@@ -1,7 +1,7 @@
 // Driving the show: take, next, skip, insert, extend, hold, end. Each decision reads what the sender saw (its aim).
 import type { ItemId, RunId } from '../id.ts';
 import type { NewItem } from '../plan/item.ts';
-import { refuseNewItems } from '../plan/decide-items.ts';
+import { grouped, refuseNewItems } from '../plan/decide-items.ts';
 import type { OnAirAim } from '../stream/command.ts';
 import type { Context } from '../stream/context.ts';
 import { accept, type Decision, refuse } from '../stream/decision.ts';
@@ -85,7 +85,7 @@ export function decideInsert(state: StreamState, item: NewItem): Decision {
 	if (refusal) return refusal;
 	const after = placeId(state);
 	return accept(
-		{ type: 'items-added', items: [item], after, onAir: state.live.phase === 'on-air' },
+		{ type: 'items-added', items: grouped(state, [item]), after, onAir: state.live.phase === 'on-air' },
 		{ type: 'next-set', itemId: item.id, was: state.live.nextId }
 	);
 }

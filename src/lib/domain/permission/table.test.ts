@@ -29,6 +29,9 @@ edit-items              OP--   --------   --------
 move-items              OP--   D-------   --------
 remove-items            OP--   D-------   --------
 restore-items           OP--   D-------   --------
+add-group               OP--   --------   --------
+edit-group              OP--   --------   --------
+remove-group            OP--   --------   --------
 write-block             OP--   -HC-----   --------
 remove-block            OP--   -HC-----   --------
 move-block              OP--   -HC-----   --------

@@ -57,6 +57,9 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	'move-items': reshaping,
 	'remove-items': reshaping,
 	'restore-items': reshaping,
+	'add-group': planning,
+	'edit-group': planning,
+	'remove-group': planning,
 	// The words are the speakers' own; a linked tablet on a table is nobody's name under a text.
 	'write-block': speaking,
 	'remove-block': speaking,

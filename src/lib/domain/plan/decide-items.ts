@@ -6,6 +6,7 @@ import type { PlacedItem, PlanCommand } from '../stream/command.ts';
 import { accept, refuse } from '../stream/decision.ts';
 import type { Decision } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
+import { inKnownGroup } from './decide-groups.ts';
 import type { Item, ItemPatch, NewItem } from './item.ts';
 import { placesOf } from './placement.ts';
 import { BLOCK_RANGES, BLOCKS_MAX, isId, ITEM_RANGES, ITEMS_MAX, misfit } from './ranges.ts';
@@ -59,7 +60,12 @@ function addItems(state: StreamState, items: readonly NewItem[], after: ItemId |
 	const refusal = refuseNewItems(state, items);
 	if (refusal) return refusal;
 	if (after !== null && rowIndex(state.items, after) < 0) return refuse('item-gone');
-	return accept({ type: 'items-added', items, after, onAir: state.live.phase !== 'before' });
+	return accept({ type: 'items-added', items: grouped(state, items), after, onAir: state.live.phase !== 'before' });
+}
+
+/** The new rows, none of them in a group that is not there. */
+export function grouped(state: StreamState, items: readonly NewItem[]): readonly NewItem[] {
+	return items.map((item) => ({ ...item, fields: inKnownGroup(state, item.fields) }));
 }
 
 function editItems(state: StreamState, asked: readonly { itemId: ItemId; patch: ItemPatch }[]): Decision {
@@ -67,6 +73,7 @@ function editItems(state: StreamState, asked: readonly { itemId: ItemId; patch: 
 	for (const { itemId, patch } of asked) {
 		const field = misfit(ITEM_RANGES, patch);
 		if (field !== null) return refuse('value-out-of-range', { field });
+		if (inKnownGroup(state, patch) !== patch) return refuse('group-gone');
 		patches.set(itemId, { ...patches.get(itemId), ...patch });
 	}
 	const edits: { itemId: ItemId; patch: ItemPatch; was: ItemPatch }[] = [];
@@ -115,7 +122,7 @@ function restoreItems(state: StreamState, asked: readonly PlacedItem[]): Decisio
 	for (const { item, after } of asked) {
 		const here = after === null || rowIndex(sheet, after) >= 0;
 		const behind = here ? after : (placed[placed.length - 1]?.item.id ?? sheet[sheet.length - 1]?.id ?? null);
-		placed.push({ item, after: behind });
+		placed.push({ item: inKnownGroup(state, item), after: behind });
 		sheet = insertAfter(sheet, [item], behind);
 	}
 	return accept({ type: 'items-restored', items: placed });

@@ -2,6 +2,8 @@
 import type { EventMeta } from '../stream/context.ts';
 import type { PlanEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
+import type { PlacedItem } from '../stream/command.ts';
+import { EMPTY_ITEM } from './item.ts';
 import { newItem } from './new-item.ts';
 import { putBack } from './placement.ts';
 import { withItems } from './repair-next.ts';
@@ -34,6 +36,11 @@ export function evolveItems(state: StreamState, event: ItemsEvent, meta: EventMe
 			);
 		}
 		case 'items-restored':
-			return withItems(state, putBack(state.items, event.items));
+			return withItems(state, putBack(state.items, event.items.map(whole)));
 	}
+}
+
+/** A row that was removed before items had all of today's fields comes back with the rest empty. */
+function whole({ item, after }: PlacedItem): PlacedItem {
+	return { item: { ...EMPTY_ITEM, ...item }, after };
 }

@@ -21,7 +21,8 @@ export function inverseOfItems(state: StreamState, event: StreamEvent): readonly
 			for (const { itemId, patch, was } of event.edits) {
 				const item = state.items[rowIndex(state.items, itemId)];
 				const back = item && stillStanding<ItemPatch>(item, patch, was);
-				if (back) edits.push({ itemId, patch: back });
+				const standing = back && withoutLostGroup(state, back);
+				if (standing) edits.push({ itemId, patch: standing });
 			}
 			return edits.length > 0 ? [{ name: 'edit-items', args: { edits } }] : [];
 		}
@@ -39,6 +40,13 @@ export function inverseOfItems(state: StreamState, event: StreamEvent): readonly
 		default:
 			return null;
 	}
+}
+
+/** A row does not go back into a group that somebody has removed since; null = nothing else is left to take back. */
+function withoutLostGroup(state: StreamState, back: ItemPatch): ItemPatch | null {
+	if (!back.groupId || rowIndex(state.groups, back.groupId) >= 0) return back;
+	const { groupId: _lost, ...rest } = back;
+	return Object.keys(rest).length > 0 ? rest : null;
 }
 
 /** Rows that have been on air are the record's; they stay. */

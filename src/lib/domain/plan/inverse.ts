@@ -5,6 +5,7 @@ import { sameValue, stillStanding } from '../stream/change.ts';
 import type { Command, StreamHead } from '../stream/command.ts';
 import type { StreamEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
+import { inverseOfGroups } from './inverse-groups.ts';
 import { inverseOfItems } from './inverse-items.ts';
 import type { ChecklistLine } from './plan.ts';
 import { rowIndex } from './rows.ts';
@@ -16,6 +17,7 @@ export function inverseOfPlan(state: StreamState, event: StreamEvent): readonly 
 		inverseOfChecklist(state, event) ??
 		inverseOfPeople(state, event) ??
 		inverseOfItems(state, event) ??
+		inverseOfGroups(state, event) ??
 		inverseOfScript(state, event)
 	);
 }

@@ -1,5 +1,5 @@
 // One line of the run-sheet (环节): a product or another segment, with its offer for this stream and its script.
-import type { BlockId, ItemId, MemberId, ProductId } from '../id.ts';
+import type { BlockId, GroupId, ItemId, MemberId, ProductId } from '../id.ts';
 import type { Fen } from '../money.ts';
 import type { PostKind } from '../people/post.ts';
 import type { Duration, Instant } from '../time.ts';
@@ -68,6 +68,10 @@ export interface ItemFields {
 	readonly ownerId: MemberId | null;
 	readonly ready: boolean;
 	readonly remark: string;
+	/** 目标销售额 of this row, in 分; null = nobody said. */
+	readonly goal: Fen | null;
+	/** The round it belongs to; null = none. */
+	readonly groupId: GroupId | null;
 }
 
 /** An item of the run-sheet. `scriptRevision` counts accepted changes of its script from 0. */
@@ -114,5 +118,7 @@ export const EMPTY_ITEM: ItemFields = {
 	image: null,
 	ownerId: null,
 	ready: false,
-	remark: ''
+	remark: '',
+	goal: null,
+	groupId: null
 };

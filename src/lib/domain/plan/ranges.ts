@@ -5,6 +5,7 @@ import { isTier } from '../run-sheet/tier.ts';
 import type { StreamHead } from '../stream/command.ts';
 import { DAY } from '../time.ts';
 import { BLOCK_KINDS, ITEM_KINDS } from './item.ts';
+import type { Group } from './group.ts';
 import type { ItemFields, ScriptBlock } from './item.ts';
 import { CHECK_GROUPS } from './plan.ts';
 import type { ChecklistLine, Positioning } from './plan.ts';
@@ -18,6 +19,7 @@ export const ITEMS_MAX = 2_000;
 export const BLOCKS_MAX = 100;
 export const LINES_MAX = 500;
 export const POSTS_MAX = 50;
+export const GROUPS_MAX = 200;
 export const SHIFTS_MAX = 500;
 const POINTS_MAX = 50;
 const LAST_INSTANT = 8_640_000_000_000_000;
@@ -88,7 +90,9 @@ export const ITEM_RANGES: Ranges<ItemFields> = {
 	image: orNull(isOwnPath),
 	ownerId: orNull(isId),
 	ready: isTruth,
-	remark: longText
+	remark: longText,
+	goal: orNull(amount),
+	groupId: orNull(isId)
 };
 
 export const BLOCK_RANGES: Ranges<Pick<ScriptBlock, 'id' | 'post' | 'kind' | 'text'>> = {
@@ -97,6 +101,8 @@ export const BLOCK_RANGES: Ranges<Pick<ScriptBlock, 'id' | 'post' | 'kind' | 'te
 	kind: oneOf(BLOCK_KINDS),
 	text: longText
 };
+
+export const GROUP_RANGES: Ranges<Group> = { id: isId, title, target: orNull(whole(0, DAY)) };
 
 export const HEAD_RANGES: Ranges<StreamHead> = {
 	title,

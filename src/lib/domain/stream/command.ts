@@ -5,6 +5,7 @@ import type {
 	CoverId,
 	CueId,
 	DatasetId,
+	GroupId,
 	ItemId,
 	LineId,
 	MarkId,
@@ -16,6 +17,7 @@ import type {
 import type { MarkKind, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
+import type { Group, GroupPatch } from '../plan/group.ts';
 import type { Item, ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
 import type { ChecklistLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
@@ -68,6 +70,10 @@ export type PlanCommand =
 	  }
 	| { readonly name: 'remove-items'; readonly args: { readonly itemIds: readonly ItemId[] } }
 	| { readonly name: 'restore-items'; readonly args: { readonly items: readonly PlacedItem[] } }
+	| { readonly name: 'add-group'; readonly args: { readonly group: Group } }
+	| { readonly name: 'edit-group'; readonly args: { readonly groupId: GroupId; readonly patch: GroupPatch } }
+	/** its rows stay, in no group */
+	| { readonly name: 'remove-group'; readonly args: { readonly groupId: GroupId } }
 	/** Writes a whole block; `seen` is the block's revision on the sender's screen, 0 for a new block. */
 	| {
 			readonly name: 'write-block';

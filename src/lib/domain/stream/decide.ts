@@ -2,6 +2,7 @@
 import { decideLive } from '../live/decide.ts';
 import { decidePeople } from '../people/decide.ts';
 import { mayIssue } from '../permission/table.ts';
+import { decideGroups } from '../plan/decide-groups.ts';
 import { decideItems } from '../plan/decide-items.ts';
 import { decideChecklist, decideHead } from '../plan/decide-plan.ts';
 import { decideReview } from '../review/decide.ts';
@@ -36,6 +37,10 @@ export function decide(state: StreamState, command: Command, context: Context): 
 		case 'remove-items':
 		case 'restore-items':
 			return decideItems(state, command);
+		case 'add-group':
+		case 'edit-group':
+		case 'remove-group':
+			return decideGroups(state, command);
 		case 'write-block':
 		case 'remove-block':
 		case 'move-block':

@@ -5,6 +5,7 @@ import type {
 	CoverId,
 	CueId,
 	DatasetId,
+	GroupId,
 	ItemId,
 	LineId,
 	MarkId,
@@ -15,6 +16,7 @@ import type {
 import type { MarkKind, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
+import type { Group, GroupPatch } from '../plan/group.ts';
 import type { ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
 import type { ChecklistLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
@@ -57,6 +59,15 @@ export type PlanEvent =
 	  }
 	| { readonly type: 'items-removed'; readonly items: readonly PlacedItem[] }
 	| { readonly type: 'items-restored'; readonly items: readonly PlacedItem[] }
+	| { readonly type: 'group-added'; readonly group: Group }
+	| {
+			readonly type: 'group-edited';
+			readonly groupId: GroupId;
+			readonly patch: GroupPatch;
+			readonly was: GroupPatch;
+	  }
+	/** `itemIds` are the rows that were in it */
+	| { readonly type: 'group-removed'; readonly group: Group; readonly itemIds: readonly ItemId[] }
 	| {
 			readonly type: 'block-written';
 			readonly itemId: ItemId;

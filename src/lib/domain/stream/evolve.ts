@@ -1,6 +1,7 @@
 // The fold: what a stream is after one more event. The same everywhere: room, screens, restart, versions, review.
 import { evolveLive } from '../live/evolve.ts';
 import { evolvePeople } from '../people/evolve.ts';
+import { evolveGroups } from '../plan/evolve-groups.ts';
 import { evolveItems } from '../plan/evolve-items.ts';
 import { evolveChecklist, evolveHead } from '../plan/evolve-plan.ts';
 import { evolveReview } from '../review/evolve.ts';
@@ -32,6 +33,10 @@ export function evolve(state: StreamState, event: StreamEvent, meta: EventMeta):
 		case 'items-removed':
 		case 'items-restored':
 			return evolveItems(state, event, meta);
+		case 'group-added':
+		case 'group-edited':
+		case 'group-removed':
+			return evolveGroups(state, event);
 		case 'block-written':
 		case 'block-removed':
 		case 'block-moved':

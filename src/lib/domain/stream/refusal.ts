@@ -4,6 +4,7 @@ export const REFUSALS = [
 	'not-allowed',
 	'stream-not-found',
 	'item-gone',
+	'group-gone',
 	'block-gone',
 	'post-gone',
 	'post-in-use',

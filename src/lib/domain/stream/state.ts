@@ -2,6 +2,8 @@
 import type { StreamId } from '../id.ts';
 import type { Live } from '../live/live.ts';
 import type { Post, Shift } from '../people/post.ts';
+import type { Group } from '../plan/group.ts';
+import { EMPTY_ITEM } from '../plan/item.ts';
 import type { Item } from '../plan/item.ts';
 import type { ChecklistLine, Goal, Positioning } from '../plan/plan.ts';
 import type { Review } from '../review/review.ts';
@@ -22,6 +24,8 @@ export interface StreamState {
 	readonly checklist: readonly ChecklistLine[];
 	/** In the order of the run-sheet. */
 	readonly items: readonly Item[];
+	/** The rounds, in the order they were made. */
+	readonly groups: readonly Group[];
 	readonly live: Live;
 	readonly review: Review;
 }
@@ -40,6 +44,7 @@ export function emptyStream(id: StreamId): StreamState {
 		shifts: [],
 		checklist: [],
 		items: [],
+		groups: [],
 		live: {
 			phase: 'before',
 			startedAt: null,
@@ -54,5 +59,17 @@ export function emptyStream(id: StreamId): StreamState {
 			numbers: []
 		},
 		review: { texts: [], actions: [], datasets: [] }
+	};
+}
+
+/** A state that was kept before the stream knew all of today's fields, with what it lacks as in an untouched stream. */
+export function upgraded(state: StreamState): StreamState {
+	const empty = emptyStream(state.id);
+	return {
+		...empty,
+		...state,
+		items: state.items.map((item) => ({ ...EMPTY_ITEM, ...item })),
+		live: { ...empty.live, ...state.live },
+		review: { ...empty.review, ...state.review }
 	};
 }

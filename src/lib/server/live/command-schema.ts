@@ -53,7 +53,9 @@ const itemFields = {
 	image: orNull(v.pipe(short, v.regex(/^\/[^/\\]/))),
 	ownerId: orNull(id),
 	ready: v.boolean(),
-	remark: text
+	remark: text,
+	goal: orNull(whole),
+	groupId: orNull(id)
 };
 const itemPatch = v.partial(v.strictObject(itemFields));
 const block = v.strictObject({ id, post: postKind, kind: v.picklist(BLOCK_KINDS), text });
@@ -62,10 +64,14 @@ const writtenBlock = v.strictObject({ ...block.entries, revision: whole, written
 const item = v.strictObject({
 	id,
 	...itemFields,
+	// An undo that a page kept since before these fields were there.
+	goal: v.optional(itemFields.goal, null),
+	groupId: v.optional(itemFields.groupId, null),
 	script: list(writtenBlock, 100),
 	scriptRevision: whole,
 	insertedOnAir: v.boolean()
 });
+const group = { title: short, target: orNull(whole) };
 const head = v.partial(
 	v.strictObject({ title: short, account: short, plannedStart: orNull(instant), plannedEnd: orNull(instant) })
 );
@@ -110,6 +116,9 @@ const args = {
 	'move-items': v.strictObject({ itemIds: list(id, 2_000), after: orNull(id) }),
 	'remove-items': v.strictObject({ itemIds: list(id, 2_000) }),
 	'restore-items': v.strictObject({ items: list(v.strictObject({ item, after: orNull(id) }), 2_000) }),
+	'add-group': v.strictObject({ group: v.strictObject({ id, ...group }) }),
+	'edit-group': v.strictObject({ groupId: id, patch: v.partial(v.strictObject(group)) }),
+	'remove-group': v.strictObject({ groupId: id }),
 	'write-block': v.strictObject({ itemId: id, block, seen: whole }),
 	'remove-block': v.strictObject({ itemId: id, blockId: id }),
 	'move-block': v.strictObject({ itemId: id, blockId: id, after: orNull(id) }),

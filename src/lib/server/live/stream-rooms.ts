@@ -4,7 +4,7 @@ import type { StreamId, TeamId } from '#lib/domain/id.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
 import type { Context } from '#lib/domain/stream/context.ts';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
-import type { StreamState } from '#lib/domain/stream/state.ts';
+import { upgraded, type StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Journal } from '#lib/sync/journal.ts';
 import type { Answer, Backlog, Broadcast, Submission } from '#lib/sync/protocol.ts';
@@ -144,7 +144,7 @@ export class StreamRooms {
 			streamId,
 			epoch: newEpoch(),
 			decider: streamDecider,
-			journal,
+			journal: upgrading(journal),
 			broadcast: (message) => {
 				this.#ports.broadcast(streamId, message);
 				this.#ports.shown(open);
@@ -155,4 +155,16 @@ export class StreamRooms {
 		this.#live.set(streamId, open);
 		return open;
 	}
+}
+
+/** The journal, with what a snapshot of an older version lacks filled in before a room starts from it. */
+function upgrading(journal: Journal<StreamState, StreamEvent>): Journal<StreamState, StreamEvent> {
+	return {
+		async load(streamId) {
+			const { snapshot, entries } = await journal.load(streamId);
+			return { snapshot: snapshot && { ...snapshot, state: upgraded(snapshot.state) }, entries };
+		},
+		append: (streamId, entries) => journal.append(streamId, entries),
+		saveSnapshot: async (streamId, snapshot) => journal.saveSnapshot?.(streamId, snapshot)
+	};
 }
