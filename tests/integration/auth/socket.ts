@@ -12,7 +12,7 @@ export async function connect(url: string, visitor: Visitor): Promise<Socket> {
 }
 
 export const join = (socket: Socket, streamId: string): Promise<unknown> =>
-	socket.emitWithAck('join', { protocol: 1, streamId, watch: false });
+	socket.emitWithAck('join', { protocol: PROTOCOL, streamId, watch: false });
 
 /** How long after `act` began the server closed the socket. */
 export async function msUntilCut(socket: Socket, act: () => Promise<unknown>): Promise<number> {
