@@ -7,6 +7,8 @@ export type MemberId = string & { readonly id?: 'member' };
 export type ItemId = string & { readonly id?: 'item' };
 /** A round (循环) of the run-sheet. */
 export type GroupId = string & { readonly id?: 'group' };
+/** What somebody asks the producer to change. */
+export type RequestId = string & { readonly id?: 'request' };
 export type BlockId = string & { readonly id?: 'block' };
 export type ProductId = string & { readonly id?: 'product' };
 export type PostId = string & { readonly id?: 'post' };

@@ -36,6 +36,8 @@ const rules: OwnRules = {
 			state.checklist.find((line) => line.id === args.lineId),
 			by
 		),
+	'settle-request': (state, args, by) =>
+		!args.granted && (state.requests.find((request) => request.id === args.requestId)?.by ?? by) === by,
 	'move-items': (state) => runOnAir(state) !== null,
 	'remove-items': (state, args) => insertedOnAir(state, args.itemIds),
 	'restore-items': (_state, args) => args.items.every(({ item }) => item.insertedOnAir),

@@ -32,6 +32,9 @@ restore-items           OP--   D-------   --------
 add-group               OP--   --------   --------
 edit-group              OP--   --------   --------
 remove-group            OP--   --------   --------
+lock-sheet              OP--   --------   --------
+request-change          OPC-   DHCAOTSX   --------
+settle-request          OPC-   DHCAOTSX   --------
 write-block             OP--   -HC-----   --------
 remove-block            OP--   -HC-----   --------
 move-block              OP--   -HC-----   --------

@@ -60,6 +60,10 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	'add-group': planning,
 	'edit-group': planning,
 	'remove-group': planning,
+	'lock-sheet': planning,
+	// Everybody may ask; granting is the producer's, taking one's own question back is one's own (own-only.ts).
+	'request-change': teamwork,
+	'settle-request': teamwork,
 	// The words are the speakers' own; a linked tablet on a table is nobody's name under a text.
 	'write-block': speaking,
 	'remove-block': speaking,

@@ -7,6 +7,7 @@ import type { StreamEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
 import { inverseOfGroups } from './inverse-groups.ts';
 import { inverseOfItems } from './inverse-items.ts';
+import { inverseOfLock } from './inverse-lock.ts';
 import type { ChecklistLine } from './plan.ts';
 import { rowIndex } from './rows.ts';
 
@@ -18,6 +19,7 @@ export function inverseOfPlan(state: StreamState, event: StreamEvent): readonly 
 		inverseOfPeople(state, event) ??
 		inverseOfItems(state, event) ??
 		inverseOfGroups(state, event) ??
+		inverseOfLock(state, event) ??
 		inverseOfScript(state, event)
 	);
 }

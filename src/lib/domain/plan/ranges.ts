@@ -20,6 +20,8 @@ export const BLOCKS_MAX = 100;
 export const LINES_MAX = 500;
 export const POSTS_MAX = 50;
 export const GROUPS_MAX = 200;
+/** Most requests to the producer in one stream. */
+export const REQUESTS_MAX = 1_000;
 export const SHIFTS_MAX = 500;
 const POINTS_MAX = 50;
 const LAST_INSTANT = 8_640_000_000_000_000;
@@ -55,6 +57,10 @@ const isTruth: Fits = (value) => typeof value === 'boolean';
 /** A name of a thing as clients make them. */
 export const isId: Fits = (value) => typeof value === 'string' && value.length >= 1 && value.length <= 64;
 export const isInstant = whole(0, LAST_INSTANT);
+/** A short remark, as at a lock. */
+export const isNote = text(1_000);
+/** What people write to one another about the plan. */
+export const isText = text(2_000);
 export const isPostKind = oneOf(POST_KINDS);
 
 const arePoints: Fits = (value) =>

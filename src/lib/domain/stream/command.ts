@@ -11,6 +11,7 @@ import type {
 	MarkId,
 	MemberId,
 	PostId,
+	RequestId,
 	RunId,
 	ShiftId
 } from '../id.ts';
@@ -74,6 +75,14 @@ export type PlanCommand =
 	| { readonly name: 'edit-group'; readonly args: { readonly groupId: GroupId; readonly patch: GroupPatch } }
 	/** its rows stay, in no group */
 	| { readonly name: 'remove-group'; readonly args: { readonly groupId: GroupId } }
+	/** locks or unlocks the sheet */
+	| { readonly name: 'lock-sheet'; readonly args: { readonly locked: boolean; readonly note: string } }
+	/** itemId null = about the sheet as such */
+	| {
+			readonly name: 'request-change';
+			readonly args: { readonly requestId: RequestId; readonly itemId: ItemId | null; readonly text: string };
+	  }
+	| { readonly name: 'settle-request'; readonly args: { readonly requestId: RequestId; readonly granted: boolean } }
 	/** Writes a whole block; `seen` is the block's revision on the sender's screen, 0 for a new block. */
 	| {
 			readonly name: 'write-block';

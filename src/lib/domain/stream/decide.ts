@@ -5,6 +5,8 @@ import { mayIssue } from '../permission/table.ts';
 import { decideGroups } from '../plan/decide-groups.ts';
 import { decideItems } from '../plan/decide-items.ts';
 import { decideChecklist, decideHead } from '../plan/decide-plan.ts';
+import { decideLock } from '../plan/decide-lock.ts';
+import { lockRefusal } from '../plan/lock.ts';
 import { decideReview } from '../review/decide.ts';
 import { decideScript } from '../script/decide.ts';
 import type { Command } from './command.ts';
@@ -16,6 +18,8 @@ import type { StreamState } from './state.ts';
 /** The events of the command, or the refusal. Pure: the same on the server, on a screen's forecast, and in a replay. */
 export function decide(state: StreamState, command: Command, context: Context): Decision {
 	if (!mayIssue(state, command.name, context, command.args as never)) return refuse('not-allowed');
+	const locked = lockRefusal(state, command);
+	if (locked) return locked;
 	switch (command.name) {
 		case 'describe-stream':
 		case 'position-stream':
@@ -41,6 +45,10 @@ export function decide(state: StreamState, command: Command, context: Context): 
 		case 'edit-group':
 		case 'remove-group':
 			return decideGroups(state, command);
+		case 'lock-sheet':
+		case 'request-change':
+		case 'settle-request':
+			return decideLock(state, command);
 		case 'write-block':
 		case 'remove-block':
 		case 'move-block':

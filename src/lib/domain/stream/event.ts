@@ -11,6 +11,7 @@ import type {
 	MarkId,
 	MemberId,
 	PostId,
+	RequestId,
 	RunId
 } from '../id.ts';
 import type { MarkKind, TakeWay } from '../live/live.ts';
@@ -68,6 +69,16 @@ export type PlanEvent =
 	  }
 	/** `itemIds` are the rows that were in it */
 	| { readonly type: 'group-removed'; readonly group: Group; readonly itemIds: readonly ItemId[] }
+	| { readonly type: 'sheet-locked'; readonly note: string }
+	/** `was` is the note of the lock that went */
+	| { readonly type: 'sheet-unlocked'; readonly note: string; readonly was: string }
+	| {
+			readonly type: 'change-requested';
+			readonly requestId: RequestId;
+			readonly itemId: ItemId | null;
+			readonly text: string;
+	  }
+	| { readonly type: 'request-settled'; readonly requestId: RequestId; readonly granted: boolean }
 	| {
 			readonly type: 'block-written';
 			readonly itemId: ItemId;

@@ -3,6 +3,7 @@ import { evolveLive } from '../live/evolve.ts';
 import { evolvePeople } from '../people/evolve.ts';
 import { evolveGroups } from '../plan/evolve-groups.ts';
 import { evolveItems } from '../plan/evolve-items.ts';
+import { evolveLock } from '../plan/evolve-lock.ts';
 import { evolveChecklist, evolveHead } from '../plan/evolve-plan.ts';
 import { evolveReview } from '../review/evolve.ts';
 import { evolveScript } from '../script/evolve.ts';
@@ -37,6 +38,11 @@ export function evolve(state: StreamState, event: StreamEvent, meta: EventMeta):
 		case 'group-edited':
 		case 'group-removed':
 			return evolveGroups(state, event);
+		case 'sheet-locked':
+		case 'sheet-unlocked':
+		case 'change-requested':
+		case 'request-settled':
+			return evolveLock(state, event, meta);
 		case 'block-written':
 		case 'block-removed':
 		case 'block-moved':

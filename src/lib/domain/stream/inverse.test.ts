@@ -52,6 +52,7 @@ function substance(state: StreamState) {
 	return {
 		...state,
 		goals: byId(state.goals, (goal) => goal.metric),
+		lock: state.lock?.note ?? null,
 		groups: byId(state.groups, (group) => group.id),
 		posts: byId(state.posts, (post) => post.id),
 		shifts: byId(state.shifts, (shift) => shift.id),

@@ -5,6 +5,7 @@ import type { Post, Shift } from '../people/post.ts';
 import type { Group } from '../plan/group.ts';
 import { EMPTY_ITEM } from '../plan/item.ts';
 import type { Item } from '../plan/item.ts';
+import type { ChangeRequest, SheetLock } from '../plan/lock.ts';
 import type { ChecklistLine, Goal, Positioning } from '../plan/plan.ts';
 import type { Review } from '../review/review.ts';
 import type { Instant } from '../time.ts';
@@ -26,6 +27,10 @@ export interface StreamState {
 	readonly items: readonly Item[];
 	/** The rounds, in the order they were made. */
 	readonly groups: readonly Group[];
+	/** null = open for changes */
+	readonly lock: SheetLock | null;
+	/** What others asked the producer to change, oldest first. */
+	readonly requests: readonly ChangeRequest[];
 	readonly live: Live;
 	readonly review: Review;
 }
@@ -45,6 +50,8 @@ export function emptyStream(id: StreamId): StreamState {
 		checklist: [],
 		items: [],
 		groups: [],
+		lock: null,
+		requests: [],
 		live: {
 			phase: 'before',
 			startedAt: null,

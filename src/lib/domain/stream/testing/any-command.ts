@@ -37,7 +37,7 @@ const due = fc.option(instant, { nil: null });
 const seen = fc.constant(99);
 
 /** How many kinds of command `command` makes. */
-export const RANDOM_COMMANDS = 31;
+export const RANDOM_COMMANDS = 32;
 
 /** Commands of everything that can be taken back, aimed at few ids so that they meet. */
 export const command: fc.Arbitrary<Command> = fc.oneof(
@@ -59,6 +59,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({ name: fc.constant('add-group' as const), args: fc.record({ group: fc.record({ id: id('g', 1), ...groupFields }) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('edit-group' as const), args: fc.record({ groupId: id('g', 1), patch: fc.record(groupFields, { requiredKeys: [] }) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('remove-group' as const), args: fc.record({ groupId: id('g', 1) }) }),
+	fc.record({ name: fc.constant('lock-sheet' as const), args: fc.record({ locked: fc.constantFrom(true, false, false, false), note: words }) }), // prettier-ignore
 	fc.record({ name: fc.constant('write-block' as const), args: fc.record({ itemId, block, seen: fc.constantFrom(0, 99) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('remove-block' as const), args: fc.record({ itemId, blockId: id('b', 2) }) }),
 	fc.record({ name: fc.constant('move-block' as const), args: fc.record({ itemId, blockId: id('b', 2), after: fc.option(id('b', 2), { nil: null }) }) }), // prettier-ignore

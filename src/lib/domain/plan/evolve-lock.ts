@@ -1,0 +1,29 @@
+// How the lock and the requests to the producer follow from their events.
+import type { EventMeta } from '../stream/context.ts';
+import type { PlanEvent } from '../stream/event.ts';
+import type { StreamState } from '../stream/state.ts';
+import { changeRow } from './rows.ts';
+
+export type LockEvent = Extract<
+	PlanEvent,
+	{ type: 'sheet-locked' | 'sheet-unlocked' | 'change-requested' | 'request-settled' }
+>;
+
+/** Lock and requests after the event. */
+export function evolveLock(state: StreamState, event: LockEvent, { at, by }: EventMeta): StreamState {
+	switch (event.type) {
+		case 'sheet-locked':
+			return { ...state, lock: { by, at, note: event.note } };
+		case 'sheet-unlocked':
+			return { ...state, lock: null };
+		case 'change-requested': {
+			const { requestId: id, itemId, text } = event;
+			return { ...state, requests: [...state.requests, { id, itemId, text, by, at, settled: null }] };
+		}
+		case 'request-settled': {
+			const settled = { by, at, granted: event.granted };
+			const requests = changeRow(state.requests, event.requestId, (request) => ({ ...request, settled }));
+			return { ...state, requests };
+		}
+	}
+}

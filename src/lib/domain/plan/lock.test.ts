@@ -1,0 +1,113 @@
+// A locked sheet: what is refused, what goes on, and how one asks the producer.
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../stream/command.ts';
+import { after, outcome, PRODUCER, sheetOf, take } from '../stream/testing/desk.ts';
+
+const lock = (locked: boolean, note = ''): Command => ({ name: 'lock-sheet', args: { locked, note } });
+const open = after(sheetOf('a', 'b', 'c'), {
+	name: 'add-group',
+	args: { group: { id: 'g', title: '一', target: null } }
+});
+const locked = after(open, lock(true, '19:30 封板'));
+const inserted: Command = { name: 'insert-item', args: { item: { id: 'x', fields: { title: '加播' } } } };
+const onAir = after(locked, take('r', null, null), inserted);
+const edit = (itemId: string): Command => ({
+	name: 'edit-items',
+	args: { edits: [{ itemId, patch: { gift: '赠' } }] }
+});
+const planned = open.items[1]!;
+
+it('remembers who, when and why, and is there once', () => {
+	expect(locked.lock).toEqual({ by: PRODUCER.by, at: PRODUCER.at, note: '19:30 封板' });
+	expect(outcome(locked, lock(true))).toBe('nothing-to-change');
+	expect(outcome(open, lock(false))).toBe('nothing-to-change');
+	expect(after(locked, lock(false)).lock).toBeNull();
+	expect(outcome(open, lock(true, 'x'.repeat(1_001)))).toBe('value-out-of-range note');
+});
+
+describe('before air', () => {
+	it.each<Command>([
+		{ name: 'add-items', args: { items: [{ id: 'n', fields: {} }], after: null } },
+		edit('a'),
+		{ name: 'move-items', args: { itemIds: ['a'], after: 'c' } },
+		{ name: 'remove-items', args: { itemIds: ['a'] } },
+		{ name: 'restore-items', args: { items: [{ item: { ...planned, id: 'z' }, after: null }] } },
+		{ name: 'add-group', args: { group: { id: 'h', title: '', target: null } } },
+		{ name: 'edit-group', args: { groupId: 'g', patch: { title: '二' } } },
+		{ name: 'remove-group', args: { groupId: 'g' } },
+		{ name: 'describe-stream', args: { patch: { plannedStart: 5 } } },
+		inserted,
+		{ name: 'skip-item', args: { itemId: 'a', skip: true } },
+		{ name: 'set-price', args: { itemId: 'a', price: 5 } },
+		{ name: 'set-stock', args: { itemId: 'a', stock: 5 } }
+	])('$name waits for the unlocking', (command) => {
+		expect(outcome(locked, command)).toBe('sheet-locked');
+		expect(outcome(after(locked, lock(false)), command)).toBe(outcome(open, command));
+		expect(outcome(open, command)).not.toBe('sheet-locked');
+	});
+
+	it.each<Command>([
+		{ name: 'describe-stream', args: { patch: { title: '夜场' } } },
+		{ name: 'set-goal', args: { metric: 'pay_amt', target: 1 } },
+		{ name: 'set-next', args: { itemId: 'b' } },
+		take('r', null, null),
+		{ name: 'write-block', args: { itemId: 'a', block: { id: 'k', post: 'host', kind: 'point', text: '轻' }, seen: 0 } }
+	])('$name goes on', (command) => {
+		expect(outcome(locked, command)).toBe(outcome(open, command));
+		expect(outcome(locked, command)).toMatch(/-\w+ed|item-taken|next-set|goal-set|block-written/);
+	});
+});
+
+describe('on air', () => {
+	it.each<[string, Command, string]>([
+		[
+			'the director inserts',
+			{ ...inserted, args: { item: { id: 'y', fields: {} } } } as Command,
+			'items-added next-set'
+		],
+		['what was inserted is typed in', edit('x'), 'items-edited'],
+		['and taken out again', { name: 'remove-items', args: { itemIds: ['x'] } }, 'items-removed'],
+		['what is left is reordered', { name: 'move-items', args: { itemIds: ['c'], after: 'a' } }, 'items-moved'],
+		['and skipped', { name: 'skip-item', args: { itemId: 'c', skip: true } }, 'item-skipped'],
+		['a price is changed', { name: 'set-price', args: { itemId: 'b', price: 5 } }, 'price-set'],
+		['a planned row is not typed in', edit('b'), 'sheet-locked'],
+		['nor removed', { name: 'remove-items', args: { itemIds: ['c', 'x'] } }, 'sheet-locked'],
+		['nor added to', { name: 'add-items', args: { items: [{ id: 'n', fields: {} }], after: null } }, 'sheet-locked']
+	])('%s', (_what, command, expected) => {
+		expect(outcome(onAir, command)).toBe(expected);
+	});
+});
+
+describe('a request', () => {
+	const ask: Command = { name: 'request-change', args: { requestId: 'q', itemId: 'b', text: '改到手价 59' } };
+	const asked = after(locked, ask);
+	const settle = (granted: boolean): Command => ({ name: 'settle-request', args: { requestId: 'q', granted } });
+
+	it('is asked by the crew and settled by the producer, once', () => {
+		expect(outcome(locked, ask, { level: 'crew' })).toBe('change-requested');
+		expect(asked.requests).toEqual([
+			{ id: 'q', itemId: 'b', text: '改到手价 59', by: PRODUCER.by, at: PRODUCER.at, settled: null }
+		]);
+		const settled = after(asked, settle(true));
+		expect(settled.requests[0]!.settled).toEqual({ by: PRODUCER.by, at: PRODUCER.at, granted: true });
+		expect(outcome(settled, settle(false))).toBe('request-settled');
+		expect(outcome(locked, settle(true))).toBe('request-gone');
+	});
+
+	it('may be withdrawn by who asked, and granted by nobody below the producer', () => {
+		const who = (by: string) => ({ by, level: 'crew' as const });
+		expect(outcome(asked, settle(false), who(PRODUCER.by))).toBe('request-settled');
+		expect(outcome(asked, settle(true), who(PRODUCER.by))).toBe('not-allowed');
+		expect(outcome(asked, settle(false), who('another'))).toBe('not-allowed');
+	});
+
+	it.each<[Partial<Extract<Command, { name: 'request-change' }>['args']>, string]>([
+		[{ text: '  ' }, 'value-out-of-range text'],
+		[{ itemId: 'gone' }, 'item-gone'],
+		[{ itemId: null }, 'id-taken'],
+		[{ requestId: '' }, 'value-out-of-range id'],
+		[{ requestId: 'q2', itemId: null }, 'change-requested']
+	])('%j → %s', (args, expected) => {
+		expect(outcome(asked, { ...ask, args: { ...ask.args, ...args } })).toBe(expected);
+	});
+});
