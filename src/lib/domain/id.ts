@@ -9,6 +9,7 @@ export type ItemId = string & { readonly id?: 'item' };
 export type GroupId = string & { readonly id?: 'group' };
 /** What somebody asks the producer to change. */
 export type RequestId = string & { readonly id?: 'request' };
+export type CommentId = string & { readonly id?: 'comment' };
 export type BlockId = string & { readonly id?: 'block' };
 export type ProductId = string & { readonly id?: 'product' };
 export type PostId = string & { readonly id?: 'post' };

@@ -38,6 +38,8 @@ const rules: OwnRules = {
 		),
 	'settle-request': (state, args, by) =>
 		!args.granted && (state.requests.find((request) => request.id === args.requestId)?.by ?? by) === by,
+	'remove-comment': (state, args, by) =>
+		(state.comments.find((comment) => comment.id === args.commentId)?.by ?? by) === by,
 	'move-items': (state) => runOnAir(state) !== null,
 	'remove-items': (state, args) => insertedOnAir(state, args.itemIds),
 	'restore-items': (_state, args) => args.items.every(({ item }) => item.insertedOnAir),

@@ -35,6 +35,9 @@ remove-group            OP--   --------   --------
 lock-sheet              OP--   --------   --------
 request-change          OPC-   DHCAOTSX   --------
 settle-request          OPC-   DHCAOTSX   --------
+add-comment             OPC-   DHCAOTSX   --------
+resolve-comment         OPC-   DHCAOTSX   --------
+remove-comment          OPC-   DHCAOTSX   --------
 write-block             OP--   -HC-----   --------
 remove-block            OP--   -HC-----   --------
 move-block              OP--   -HC-----   --------

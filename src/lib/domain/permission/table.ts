@@ -64,6 +64,9 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	// Everybody may ask; granting is the producer's, taking one's own question back is one's own (own-only.ts).
 	'request-change': teamwork,
 	'settle-request': teamwork,
+	'add-comment': teamwork,
+	'resolve-comment': teamwork,
+	'remove-comment': teamwork,
 	// The words are the speakers' own; a linked tablet on a table is nobody's name under a text.
 	'write-block': speaking,
 	'remove-block': speaking,

@@ -5,6 +5,7 @@ import { sameValue, stillStanding } from '../stream/change.ts';
 import type { Command, StreamHead } from '../stream/command.ts';
 import type { StreamEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
+import { inverseOfComments } from './inverse-comments.ts';
 import { inverseOfGroups } from './inverse-groups.ts';
 import { inverseOfItems } from './inverse-items.ts';
 import { inverseOfLock } from './inverse-lock.ts';
@@ -20,6 +21,7 @@ export function inverseOfPlan(state: StreamState, event: StreamEvent): readonly 
 		inverseOfItems(state, event) ??
 		inverseOfGroups(state, event) ??
 		inverseOfLock(state, event) ??
+		inverseOfComments(state, event) ??
 		inverseOfScript(state, event)
 	);
 }

@@ -22,6 +22,9 @@ export const POSTS_MAX = 50;
 export const GROUPS_MAX = 200;
 /** Most requests to the producer in one stream. */
 export const REQUESTS_MAX = 1_000;
+export const COMMENTS_MAX = 5_000;
+/** Most people one comment calls upon. */
+export const MENTIONS_MAX = 20;
 export const SHIFTS_MAX = 500;
 const POINTS_MAX = 50;
 const LAST_INSTANT = 8_640_000_000_000_000;

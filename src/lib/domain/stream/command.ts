@@ -2,6 +2,7 @@
 import type {
 	ActionId,
 	BlockId,
+	CommentId,
 	CoverId,
 	CueId,
 	DatasetId,
@@ -83,6 +84,18 @@ export type PlanCommand =
 			readonly args: { readonly requestId: RequestId; readonly itemId: ItemId | null; readonly text: string };
 	  }
 	| { readonly name: 'settle-request'; readonly args: { readonly requestId: RequestId; readonly granted: boolean } }
+	| {
+			readonly name: 'add-comment';
+			readonly args: {
+				readonly commentId: CommentId;
+				readonly itemId: ItemId;
+				readonly column: string | null;
+				readonly text: string;
+				readonly mentions: readonly MemberId[];
+			};
+	  }
+	| { readonly name: 'resolve-comment'; readonly args: { readonly commentId: CommentId; readonly resolved: boolean } }
+	| { readonly name: 'remove-comment'; readonly args: { readonly commentId: CommentId } }
 	/** Writes a whole block; `seen` is the block's revision on the sender's screen, 0 for a new block. */
 	| {
 			readonly name: 'write-block';

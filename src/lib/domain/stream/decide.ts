@@ -2,6 +2,7 @@
 import { decideLive } from '../live/decide.ts';
 import { decidePeople } from '../people/decide.ts';
 import { mayIssue } from '../permission/table.ts';
+import { decideComments } from '../plan/decide-comments.ts';
 import { decideGroups } from '../plan/decide-groups.ts';
 import { decideItems } from '../plan/decide-items.ts';
 import { decideChecklist, decideHead } from '../plan/decide-plan.ts';
@@ -49,6 +50,10 @@ export function decide(state: StreamState, command: Command, context: Context): 
 		case 'request-change':
 		case 'settle-request':
 			return decideLock(state, command);
+		case 'add-comment':
+		case 'resolve-comment':
+		case 'remove-comment':
+			return decideComments(state, command);
 		case 'write-block':
 		case 'remove-block':
 		case 'move-block':

@@ -2,6 +2,7 @@
 import type {
 	ActionId,
 	BlockId,
+	CommentId,
 	CoverId,
 	CueId,
 	DatasetId,
@@ -17,6 +18,7 @@ import type {
 import type { MarkKind, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
+import type { Comment } from '../plan/comment.ts';
 import type { Group, GroupPatch } from '../plan/group.ts';
 import type { ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
 import type { ChecklistLine, Positioning } from '../plan/plan.ts';
@@ -79,6 +81,16 @@ export type PlanEvent =
 			readonly text: string;
 	  }
 	| { readonly type: 'request-settled'; readonly requestId: RequestId; readonly granted: boolean }
+	| {
+			readonly type: 'comment-added';
+			readonly commentId: CommentId;
+			readonly itemId: ItemId;
+			readonly column: string | null;
+			readonly text: string;
+			readonly mentions: readonly MemberId[];
+	  }
+	| { readonly type: 'comment-resolved'; readonly commentId: CommentId; readonly resolved: boolean }
+	| { readonly type: 'comment-removed'; readonly comment: Comment }
 	| {
 			readonly type: 'block-written';
 			readonly itemId: ItemId;

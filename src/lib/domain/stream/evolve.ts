@@ -1,6 +1,7 @@
 // The fold: what a stream is after one more event. The same everywhere: room, screens, restart, versions, review.
 import { evolveLive } from '../live/evolve.ts';
 import { evolvePeople } from '../people/evolve.ts';
+import { evolveComments } from '../plan/evolve-comments.ts';
 import { evolveGroups } from '../plan/evolve-groups.ts';
 import { evolveItems } from '../plan/evolve-items.ts';
 import { evolveLock } from '../plan/evolve-lock.ts';
@@ -43,6 +44,10 @@ export function evolve(state: StreamState, event: StreamEvent, meta: EventMeta):
 		case 'change-requested':
 		case 'request-settled':
 			return evolveLock(state, event, meta);
+		case 'comment-added':
+		case 'comment-resolved':
+		case 'comment-removed':
+			return evolveComments(state, event, meta);
 		case 'block-written':
 		case 'block-removed':
 		case 'block-moved':

@@ -8,6 +8,7 @@ export const REFUSALS = [
 	'request-gone',
 	'request-settled',
 	'sheet-locked',
+	'comment-gone',
 	'block-gone',
 	'post-gone',
 	'post-in-use',

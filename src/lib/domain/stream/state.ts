@@ -2,6 +2,7 @@
 import type { StreamId } from '../id.ts';
 import type { Live } from '../live/live.ts';
 import type { Post, Shift } from '../people/post.ts';
+import type { Comment } from '../plan/comment.ts';
 import type { Group } from '../plan/group.ts';
 import { EMPTY_ITEM } from '../plan/item.ts';
 import type { Item } from '../plan/item.ts';
@@ -31,6 +32,8 @@ export interface StreamState {
 	readonly lock: SheetLock | null;
 	/** What others asked the producer to change, oldest first. */
 	readonly requests: readonly ChangeRequest[];
+	/** Comments on rows, oldest first; those of a removed row wait for it. */
+	readonly comments: readonly Comment[];
 	readonly live: Live;
 	readonly review: Review;
 }
@@ -52,6 +55,7 @@ export function emptyStream(id: StreamId): StreamState {
 		groups: [],
 		lock: null,
 		requests: [],
+		comments: [],
 		live: {
 			phase: 'before',
 			startedAt: null,

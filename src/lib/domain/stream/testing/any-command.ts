@@ -37,7 +37,7 @@ const due = fc.option(instant, { nil: null });
 const seen = fc.constant(99);
 
 /** How many kinds of command `command` makes. */
-export const RANDOM_COMMANDS = 32;
+export const RANDOM_COMMANDS = 34;
 
 /** Commands of everything that can be taken back, aimed at few ids so that they meet. */
 export const command: fc.Arbitrary<Command> = fc.oneof(
@@ -60,6 +60,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({ name: fc.constant('edit-group' as const), args: fc.record({ groupId: id('g', 1), patch: fc.record(groupFields, { requiredKeys: [] }) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('remove-group' as const), args: fc.record({ groupId: id('g', 1) }) }),
 	fc.record({ name: fc.constant('lock-sheet' as const), args: fc.record({ locked: fc.constantFrom(true, false, false, false), note: words }) }), // prettier-ignore
+	fc.record({ name: fc.constant('add-comment' as const), args: fc.record({ commentId: id('c', 3), itemId, column: fc.constantFrom(null, 'title'), text: fc.constantFrom('甲', '乙'), mentions: fc.array(id('m', 1)) }) }), // prettier-ignore
+	fc.record({ name: fc.constant('resolve-comment' as const), args: fc.record({ commentId: id('c', 3), resolved: fc.boolean() }) }), // prettier-ignore
 	fc.record({ name: fc.constant('write-block' as const), args: fc.record({ itemId, block, seen: fc.constantFrom(0, 99) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('remove-block' as const), args: fc.record({ itemId, blockId: id('b', 2) }) }),
 	fc.record({ name: fc.constant('move-block' as const), args: fc.record({ itemId, blockId: id('b', 2), after: fc.option(id('b', 2), { nil: null }) }) }), // prettier-ignore
