@@ -1,0 +1,82 @@
+// What a screen can do to the show: each act as one command, aimed at what this screen sees on air.
+import type { CommandAnswer, StreamLink } from '#lib/client/stream-link.ts';
+import type { CueId, ItemId, MemberId, PostId } from '#lib/domain/id.ts';
+import type { MarkKind, TakeWay } from '#lib/domain/live/live.ts';
+import { runOnAir } from '#lib/domain/live/on-air.ts';
+import { mayIssue } from '#lib/domain/permission/table.ts';
+import type { Fen } from '#lib/domain/money.ts';
+import type { ItemPatch } from '#lib/domain/plan/item.ts';
+import type { Command, CommandName, OnAirAim } from '#lib/domain/stream/command.ts';
+import type { Duration, Instant } from '#lib/domain/time.ts';
+
+type Answer = Promise<CommandAnswer>;
+
+/** A second press within this time of one's own take is a double press, not the wish to skip an item. */
+export const DOUBLE_PRESS: Duration = 500;
+
+export interface CueWish {
+	readonly preset: string | null;
+	readonly text: string;
+	readonly posts: readonly PostId[];
+	readonly needsAck: boolean;
+}
+
+export class Desk {
+	readonly #link: StreamLink;
+	readonly #newId: () => string;
+	#tookAt: Instant = 0;
+
+	constructor(link: StreamLink, newId: () => string) {
+		this.#link = link;
+		this.#newId = newId;
+	}
+
+	/** Whether there is a reason to show the button. */
+	may(name: CommandName): boolean {
+		const { state, me } = this.#link;
+		return state !== null && mayIssue(state, name, { by: me.memberId, level: me.level, linkPost: me.linkPost });
+	}
+
+	/** null = a double press, not sent. `itemId` null = whatever is next, or for `previous` what stands above. */
+	take(how: TakeWay, itemId: ItemId | null = null): Answer | null {
+		const now = this.#link.serverTime();
+		if (Math.abs(now - this.#tookAt) < DOUBLE_PRESS) return null;
+		this.#tookAt = now;
+		return this.#send({ name: 'take', args: { runId: this.#newId(), itemId, how }, aim: this.#aim() });
+	}
+
+	setNext = (itemId: ItemId): Answer => this.#send({ name: 'set-next', args: { itemId } });
+	skip = (itemId: ItemId, skip: boolean): Answer => this.#send({ name: 'skip-item', args: { itemId, skip } });
+	extend = (by: Duration): Answer => this.#send({ name: 'extend', args: { by }, aim: this.#aim() });
+	hold = (hold: boolean): Answer => this.#send({ name: hold ? 'hold' : 'resume', args: {}, aim: this.#aim() });
+	endShow = (): Answer => this.#send({ name: 'end-show', args: {}, aim: this.#aim() });
+	/** Reorders what is left: the item behind another, or to the top. */
+	move = (itemId: ItemId, after: ItemId | null): Answer =>
+		this.#send({ name: 'move-items', args: { itemIds: [itemId], after } });
+	insert = (fields: ItemPatch): Answer =>
+		this.#send({ name: 'insert-item', args: { item: { id: this.#newId(), fields } } });
+	cue = (wish: CueWish): Answer => this.#send({ name: 'send-cue', args: { cueId: this.#newId(), ...wish } });
+	acknowledge = (cueId: CueId, postId: PostId): Answer =>
+		this.#send({ name: 'acknowledge-cue', args: { cueId, postId } });
+	withdraw = (cueId: CueId): Answer => this.#send({ name: 'withdraw-cue', args: { cueId } });
+	startCover = (postId: PostId, memberId: MemberId, name: string): Answer =>
+		this.#send({ name: 'start-cover', args: { coverId: this.#newId(), postId, memberId, name } });
+	endCover = (coverId: string): Answer => this.#send({ name: 'end-cover', args: { coverId } });
+	mark = (kind: MarkKind, text: string): Answer =>
+		this.#send({ name: 'mark', args: { markId: this.#newId(), kind, text, at: null } });
+	setStock = (itemId: ItemId, stock: number | null): Answer =>
+		this.#send({ name: 'set-stock', args: { itemId, stock } });
+	setPrice = (itemId: ItemId, price: Fen | null): Answer => this.#send({ name: 'set-price', args: { itemId, price } });
+	record = (values: Readonly<Record<string, number>>): Answer =>
+		this.#send({ name: 'record-numbers', args: { values } });
+	undo = (): Promise<CommandAnswer | null> => this.#link.undo();
+
+	#aim(): OnAirAim {
+		const { state } = this.#link;
+		return { runId: state === null ? null : (runOnAir(state)?.id ?? null) };
+	}
+
+	#send(command: Command): Answer {
+		return this.#link.send(command);
+	}
+}

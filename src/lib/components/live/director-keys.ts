@@ -1,0 +1,55 @@
+// The 场控's keys (look.md, "Keys"): which press means what. Nothing fires while somebody types or composes.
+
+export type DeskAct =
+	| {
+			readonly act:
+				'next' | 'previous' | 'skip' | 'extend' | 'hold' | 'cue' | 'cover' | 'mark' | 'insert' | 'undo' | 'keys';
+	  }
+	| { readonly act: 'digit'; readonly digit: string }
+	/** The number in hand: take it, look at its other meaning, forget its last digit, forget it. */
+	| { readonly act: 'jump' | 'other-match' | 'rub-out' | 'forget' };
+
+export interface KeyPress {
+	readonly key: string;
+	readonly ctrlKey: boolean;
+	readonly metaKey: boolean;
+	readonly altKey: boolean;
+	readonly repeat: boolean;
+	readonly isComposing: boolean;
+}
+
+const LETTERS: Readonly<Record<string, DeskAct>> = {
+	s: { act: 'skip' },
+	e: { act: 'extend' },
+	h: { act: 'hold' },
+	c: { act: 'cue' },
+	b: { act: 'cover' },
+	m: { act: 'mark' },
+	i: { act: 'insert' },
+	z: { act: 'undo' },
+	'?': { act: 'keys' },
+	'？': { act: 'keys' }
+};
+
+/** What a press means; null = nothing of the desk's. `digits`: the number in hand. A held-down key counts once. */
+export function deskAct(press: KeyPress, digits: string): DeskAct | null {
+	const { key } = press;
+	if (press.isComposing || key === 'Process' || press.repeat) return null;
+	if (press.ctrlKey || press.metaKey || press.altKey) return null;
+	if (/^[0-9]$/.test(key)) return { act: 'digit', digit: key };
+	if (digits !== '') {
+		if (key === 'Enter') return { act: 'jump' };
+		if (key === 'Tab') return { act: 'other-match' };
+		if (key === 'Backspace') return { act: 'rub-out' };
+		if (key === 'Escape') return { act: 'forget' };
+	}
+	if (key === ' ' || key === 'ArrowRight') return { act: 'next' };
+	if (key === 'ArrowLeft') return { act: 'previous' };
+	return LETTERS[key.toLowerCase()] ?? null;
+}
+
+/** Whether a press belongs to a field, a list or a question in front of the page instead of the desk. */
+export function isElsewhere(target: EventTarget | null): boolean {
+	if (!(target instanceof Element)) return false;
+	return target.closest('input, textarea, select, [contenteditable], dialog, [role=menu], [role=slider]') !== null;
+}

@@ -1,0 +1,26 @@
+// Who may open a cue screen: a member of the stream's team, or a screen with a join link of this stream, which sees its own post only.
+import { error, redirect } from '@sveltejs/kit';
+import { app } from '#lib/server/app.ts';
+import type { LayoutServerLoad } from './$types.js';
+
+export const load: LayoutServerLoad = async ({ locals, params, url, cookies }) => {
+	const { streamId } = params;
+	const { link, team } = locals;
+	const stream = await teamOf(streamId);
+	const light = cookies.get('changji_screen') === 'light';
+	if (team && stream?.teamId === team.teamId)
+		return { streamId, title: stream.title, light, back: `/streams/${streamId}/air` };
+	if (link?.streamId === streamId && stream) {
+		const own = `/streams/${streamId}/screen/${link.postKind}`;
+		if (url.pathname !== own) redirect(303, own);
+		return { streamId, title: stream.title, light, back: null };
+	}
+	if (!team) redirect(303, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
+	error(404, 'stream-not-found');
+};
+
+/** A show goes on while PocketBase does not answer: an open room knows its team. */
+async function teamOf(streamId: string) {
+	const room = app().rooms.peek(streamId) ?? (await app().rooms.open(streamId));
+	return room && { teamId: room.teamId, title: room.room.state.title };
+}
