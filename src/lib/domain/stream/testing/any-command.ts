@@ -62,9 +62,9 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({ name: fc.constant('lock-sheet' as const), args: fc.record({ locked: fc.constantFrom(true, false, false, false), note: words }) }), // prettier-ignore
 	fc.record({ name: fc.constant('add-comment' as const), args: fc.record({ commentId: id('c', 3), itemId, column: fc.constantFrom(null, 'title'), text: fc.constantFrom('甲', '乙'), mentions: fc.array(id('m', 1)) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('resolve-comment' as const), args: fc.record({ commentId: id('c', 3), resolved: fc.boolean() }) }), // prettier-ignore
-	fc.record({ name: fc.constant('write-block' as const), args: fc.record({ itemId, block, seen: fc.constantFrom(0, 99) }) }), // prettier-ignore
+	{ weight: 4, arbitrary: fc.record({ name: fc.constant('write-block' as const), args: fc.record({ itemId, block, seen: fc.constantFrom(0, 99) }) }) }, // prettier-ignore
 	fc.record({ name: fc.constant('remove-block' as const), args: fc.record({ itemId, blockId: id('b', 2) }) }),
-	fc.record({ name: fc.constant('move-block' as const), args: fc.record({ itemId, blockId: id('b', 2), after: fc.option(id('b', 2), { nil: null }) }) }), // prettier-ignore
+	{ weight: 4, arbitrary: fc.record({ name: fc.constant('move-block' as const), args: fc.record({ itemId, blockId: id('b', 2), after: fc.option(id('b', 2), { nil: null }) }) }) }, // prettier-ignore
 	fc.record({ name: fc.constant('skip-item' as const), args: fc.record({ itemId, skip: fc.boolean() }) }),
 	fc.record({ name: fc.constant('mark' as const), args: fc.record({ markId: id('k', 3), kind: fc.constant('note' as const), text: fc.constant('看'), at: fc.constant(null) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('set-stock' as const), args: fc.record({ itemId, stock: amount }) }),
