@@ -45,8 +45,9 @@ export class StreamsPage {
 		await expect(this.page.getByRole('heading', { name: '场次', level: 1 })).toBeVisible();
 	}
 
-	/** Makes a stream and waits on its plan; answers its id. */
+	/** Makes a stream and waits on its plan; answers its id. Goes to the list by itself. */
 	async make(from: '空白' | '示例夜场', title: string): Promise<string> {
+		await this.open();
 		const button = this.page.getByRole('button', { name: '新场次' }).first();
 		const dialog = this.page.getByRole('dialog', { name: '新场次' });
 		// The page answers clicks before it listens to them.
@@ -206,7 +207,7 @@ export class SheetPage {
 		const found = await Promise.all(
 			rows.map(async (row) => ({
 				at: Number(await row.getAttribute('data-row')),
-				title: (await row.locator('[data-column="title"] .text').textContent()) ?? ''
+				title: (await row.locator('[data-column="title"] .shown').textContent()) ?? ''
 			}))
 		);
 		return found.sort((a, b) => a.at - b.at).map(({ title }) => title);

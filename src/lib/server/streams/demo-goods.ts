@@ -16,7 +16,7 @@ export interface DemoGoods {
 
 const CREAM: DemoGoods = {
 	points: ['三种神经酰胺配比，干皮上脸不拔干', '掌心一捂就化，推开不搓泥', '换季泛红起皮，睡前厚涂一层'],
-	mechanism: '拍 1 发 2:正装 50g + 旅行装 15g',
+	mechanism: '拍 1 发 2：正装 50g + 旅行装 15g',
 	gift: '旅行装 15g + 刮勺',
 	coupon: '直播间券减 20',
 	stock: 600,
