@@ -9,7 +9,7 @@ export type MetricKey = keyof typeof dictionary;
  * Asia/Shanghai, `ratio` 0..1, `multiple` a plain factor (ROI), `count` a plain number, `text` and `id` strings,
  * `instant-range` and `time-ranges` the text as it stands in the file.
  */
-type MetricKind =
+export type MetricKind =
 	| 'money'
 	| 'duration'
 	| 'instant'

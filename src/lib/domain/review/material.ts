@@ -5,6 +5,7 @@ import type { DatasetId } from '../id.ts';
 import { checkStream, checkSum, type Misfit } from '../metrics/checks.ts';
 import type { Figures } from '../metrics/figures.ts';
 import type { MinuteSeries } from '../metrics/series.ts';
+import type { StreamState } from '../stream/state.ts';
 import type { Duration, Instant } from '../time.ts';
 import { wholeSeries } from './allocate.ts';
 import { baseline } from './baseline.ts';
@@ -53,6 +54,12 @@ export const NO_MATERIAL: Material = {
 	moved: [],
 	misfits: []
 };
+
+/** What a material was made from, as one word: another word means that it must be made again. */
+export function basisOf({ review, live, plannedStart, account }: StreamState): string {
+	const files = review.datasets.filter(({ undone }) => !undone).map(({ id }) => id);
+	return JSON.stringify([files, live.startedAt ?? plannedStart, account]);
+}
 
 interface Part extends TakenFile {
 	readonly dataset: Dataset;

@@ -3,6 +3,7 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { ChosenMapping } from '#lib/domain/import/preview.ts';
 import type { FitChoice } from '#lib/domain/review/fit.ts';
+import { formOf } from '../streams/body.ts';
 import { chosenSchema } from './column-memory.ts';
 import type { SentFile } from './intake.ts';
 
@@ -30,14 +31,9 @@ function read<T>(schema: v.GenericSchema<unknown, T>, text: FormDataEntryValue |
 	return parsed.success ? parsed.output : error(400, 'malformed');
 }
 
-/** Reads `file`, `chosen` and `choice` of a form. Throws 400. */
+/** Reads `file`, `chosen` and `choice` of a form. Throws 400 and 413. */
 export async function sentIntake(request: Request): Promise<SentIntake> {
-	let form: FormData;
-	try {
-		form = await request.formData();
-	} catch {
-		error(400, 'malformed');
-	}
+	const form = await formOf(request);
 	const file = form.get('file');
 	if (!(file instanceof File)) error(400, 'no-file');
 	const name = file.name.replace(/^.*[\\/]/u, '').slice(0, 200) || 'file';

@@ -1,0 +1,305 @@
+// The review on its way out of the house: one document for the chat group, one workbook for those who calculate on.
+import { metric, type MetricKey, type MetricKind } from '#lib/domain/metrics/dictionary.ts';
+import { figure, type Figures } from '#lib/domain/metrics/figures.ts';
+import { decomposeGmv } from '#lib/domain/review/decompose.ts';
+import { funnel } from '#lib/domain/review/funnel.ts';
+import { goalTable } from '#lib/domain/review/goal-table.ts';
+import { itemLines, peopleLines } from '#lib/domain/review/lines.ts';
+import type { Material } from '#lib/domain/review/material.ts';
+import { REVIEW_STEPS, type ReviewSection } from '#lib/domain/review/review.ts';
+import type { StreamState } from '#lib/domain/stream/state.ts';
+import { MINUTE, SECOND, type Instant } from '#lib/domain/time.ts';
+import { clockText, dayText } from '#lib/domain/wall-clock.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { PostKind } from '#lib/domain/people/post.ts';
+import { markdownFile, type ReviewSectionExport } from '../export/markdown.ts';
+import type { ExportTable } from '../export/table.ts';
+import { xlsxFile } from '../export/xlsx.ts';
+
+export interface ReviewInHand {
+	readonly state: StreamState;
+	readonly material: Material;
+	readonly now: Instant;
+	/** name of a member */
+	readonly nameOf: (memberId: string) => string;
+}
+
+const POSTS: Readonly<Record<PostKind, () => string>> = {
+	director: m.common_post_director,
+	host: m.common_post_host,
+	cohost: m.common_post_cohost,
+	assistant: m.common_post_assistant,
+	operator: m.common_post_operator,
+	ads: m.common_post_ads,
+	support: m.common_post_support,
+	other: m.common_post_other
+};
+const STEPS = {
+	goal: m.review_step_goal,
+	result: m.review_step_result,
+	cause: m.review_step_cause,
+	lesson: m.review_step_lesson
+};
+const nameOfMetric = (key: MetricKey) => (getLocale() === 'en' ? metric(key).en : metric(key).zh);
+const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
+const minutes = (ms: number | null) => (ms === null ? null : ms / MINUTE);
+
+/** A value in a column of mixed units, in words. */
+function words(kind: MetricKind, value: number | null): string | null {
+	if (value === null) return null;
+	if (kind === 'money') return `¥${(value / 100).toFixed(2)}`;
+	if (kind === 'ratio') return `${(value * 100).toFixed(2)}%`;
+	if (kind === 'duration') return `${Math.round(value / SECOND)} s`;
+	if (kind === 'multiple') return value.toFixed(2);
+	return String(Math.round(value * 100) / 100);
+}
+const inWords = (figures: Figures, key: MetricKey) => words(metric(key).kind, figure(figures, key));
+
+function goals({ state, material }: ReviewInHand): ExportTable {
+	const verdict = { true: m.review_met(), false: m.review_not_met(), null: m.review_no_data() };
+	return {
+		name: m.review_goals(),
+		columns: [
+			{ header: m.review_metric(), width: 24 },
+			{ header: m.review_target() },
+			{ header: m.review_result() },
+			{ header: m.review_rate(), format: 'percent' },
+			{ header: m.review_verdict() },
+			{ header: m.review_normal() }
+		],
+		rows: goalTable(state.goals, material.figures, material.baseline).map((goal) => [
+			nameOfMetric(goal.key),
+			words(metric(goal.key).kind, goal.target),
+			words(metric(goal.key).kind, goal.result),
+			goal.rate,
+			verdict[`${goal.met}`],
+			words(metric(goal.key).kind, goal.baseline)
+		])
+	};
+}
+
+function steps({ material }: ReviewInHand): ExportTable {
+	const { steps: people, rates } = funnel(material.figures, material.baseline);
+	return {
+		name: m.review_funnel(),
+		columns: [
+			{ header: m.review_metric(), width: 28 },
+			{ header: m.review_result() },
+			{ header: m.review_normal() },
+			{ header: m.review_change(), format: 'percent' }
+		],
+		rows: people
+			.flatMap((step, at) => (at === 0 ? [step] : [rates[at - 1], step]))
+			.flatMap((row) =>
+				row
+					? [
+							[
+								nameOfMetric(row.key),
+								inWords(material.figures, row.key),
+								words(metric(row.key).kind, row.reference),
+								row.change
+							]
+						]
+					: []
+			)
+	};
+}
+
+function bridge({ material }: ReviewInHand): ExportTable | null {
+	const parts = decomposeGmv(material.baseline, material.figures);
+	if (!parts) return null;
+	const label = (name: string) =>
+		name
+			.split('/')
+			.map((key) => nameOfMetric(key as MetricKey))
+			.join(' ÷ ');
+	return {
+		name: m.review_bridge(),
+		columns: [
+			{ header: m.review_factor(), width: 32 },
+			{ header: m.review_normal(), format: 'decimal' },
+			{ header: m.review_result(), format: 'decimal' },
+			{ header: m.review_part(), format: 'yuan' }
+		],
+		rows: parts.map(({ name, before, after, part }) => [label(name), before, after, yuan(part)])
+	};
+}
+
+function items({ state, material, now }: ReviewInHand): ExportTable {
+	return {
+		name: m.review_items(),
+		columns: [
+			{ header: '#', width: 5 },
+			{ header: m.review_item(), width: 30 },
+			{ header: m.review_planned_min(), format: 'decimal' },
+			{ header: m.review_real_min(), format: 'decimal' },
+			{ header: 'GMV', format: 'yuan' },
+			{ header: m.review_gmv_per_minute(), format: 'yuan' },
+			{ header: m.review_clicks(), format: 'decimal' },
+			{ header: m.review_conversion(), format: 'percent' },
+			{ header: m.review_list_pay(), format: 'yuan' },
+			{ header: m.review_list_clicks(), format: 'whole' },
+			{ header: m.review_list_conversion(), format: 'percent' }
+		],
+		rows: itemLines(state, material, now).map(({ item, number, planned, real, earned, product, sameAs }) => {
+			const own = sameAs === null ? (product?.figures ?? {}) : {};
+			return [
+				number,
+				item.title,
+				minutes(planned),
+				minutes(real),
+				yuan(earned?.gmv ?? null),
+				yuan(earned?.gmvPerMinute ?? null),
+				earned?.clicks ?? null,
+				earned?.conversion ?? null,
+				yuan(figure(own, 'user_pay_amt')),
+				figure(own, 'product_click_uv'),
+				figure(own, 'product_cvr_uv')
+			];
+		})
+	};
+}
+
+function people({ state, material, now }: ReviewInHand): ExportTable {
+	return {
+		name: m.review_people(),
+		columns: [
+			{ header: m.review_post() },
+			{ header: m.review_person() },
+			{ header: m.review_real_min(), format: 'decimal' },
+			{ header: 'GMV', format: 'yuan' },
+			{ header: m.review_gmv_per_minute(), format: 'yuan' },
+			{ header: m.review_clicks(), format: 'decimal' },
+			{ header: m.review_conversion(), format: 'percent' }
+		],
+		rows: peopleLines(state, material, now).map((one) => [
+			POSTS[one.postKind](),
+			one.name,
+			minutes(one.real),
+			yuan(one.gmv),
+			yuan(one.gmvPerMinute),
+			one.clicks,
+			one.conversion
+		])
+	};
+}
+
+function actions({ state }: ReviewInHand): ExportTable {
+	return {
+		name: m.review_actions(),
+		columns: [
+			{ header: m.review_action_title(), width: 40 },
+			{ header: m.review_action_owner() },
+			{ header: m.review_action_due() },
+			{ header: m.review_action_verify(), width: 30 },
+			{ header: m.review_action_state() }
+		],
+		rows: state.review.actions.map(({ title, ownerName, due, verify, done }) => [
+			title,
+			ownerName || null,
+			due === null ? null : dayText(due),
+			verify || null,
+			done ? m.review_action_done() : m.review_action_open()
+		])
+	};
+}
+
+function minuteRows({ material }: ReviewInHand): ExportTable | null {
+	const { minutes: series } = material;
+	if (!series) return null;
+	const keys = (Object.keys(series.columns) as MetricKey[]).filter((key) => metric(key).kind !== 'duration');
+	const scale = (key: MetricKey, value: number | null) => (metric(key).kind === 'money' ? yuan(value) : value);
+	const format = (key: MetricKey) =>
+		(({ money: 'yuan', ratio: 'percent' }) as Partial<Record<MetricKind, 'yuan' | 'percent'>>)[metric(key).kind];
+	return {
+		name: m.review_curves(),
+		columns: [
+			{ header: m.review_minute(), width: 18 },
+			...keys.map((key) => ({ header: nameOfMetric(key), ...(format(key) ? { format: format(key) } : {}) }))
+		] as ExportTable['columns'],
+		rows: series.minutes.map((minute, at) => [
+			`${dayText(minute)} ${clockText(minute)}`,
+			...keys.map((key) => scale(key, series.columns[key]?.[at] ?? null))
+		])
+	};
+}
+
+function files({ state, nameOf }: ReviewInHand): ExportTable {
+	return {
+		name: m.review_files(),
+		columns: [
+			{ header: m.review_file(), width: 50 },
+			{ header: m.review_rows_header(), format: 'whole' },
+			{ header: m.review_by() }
+		],
+		rows: state.review.datasets
+			.filter(({ undone }) => !undone)
+			.map(({ fileName, rows, by }) => [fileName, rows, nameOf(by) || null])
+	};
+}
+
+const textOf = (state: StreamState, section: ReviewSection) =>
+	state.review.texts.find((text) => text.section === section)?.text ?? '';
+const sectionName = (section: ReviewSection) =>
+	section in STEPS
+		? STEPS[section as keyof typeof STEPS]()
+		: m.review_self_of({ post: POSTS[section.slice('self-'.length) as PostKind]() });
+
+/** The self-assessments that were written, in the order of the posts. */
+function selfSections({ state }: ReviewInHand): readonly ReviewSectionExport[] {
+	return (Object.keys(POSTS) as PostKind[]).flatMap((kind) => {
+		const text = textOf(state, `self-${kind}`);
+		return text === '' ? [] : [{ heading: sectionName(`self-${kind}`), text }];
+	});
+}
+
+/** The whole review as Markdown. */
+export function reviewMarkdown(hand: ReviewInHand): string {
+	const tables: Readonly<Record<(typeof REVIEW_STEPS)[number], readonly (ExportTable | null)[]>> = {
+		goal: [goals(hand)],
+		result: [steps(hand), items(hand), people(hand)],
+		cause: [bridge(hand)],
+		lesson: [actions(hand)]
+	};
+	const joint = REVIEW_STEPS.map((step): ReviewSectionExport => ({
+		heading: sectionName(step),
+		text: textOf(hand.state, step) || m.review_nothing_written(),
+		tables: tables[step].filter((table) => table !== null && table.rows.length > 0) as readonly ExportTable[]
+	}));
+	const sources = { heading: m.review_files(), tables: [files(hand)] };
+	return markdownFile(heading(hand.state), [...selfSections(hand), ...joint, sources]);
+}
+
+/** The same as a workbook, with the minutes. */
+export async function reviewWorkbook(hand: ReviewInHand): Promise<Uint8Array> {
+	const written: ExportTable = {
+		name: m.review_nav_notes(),
+		columns: [
+			{ header: m.review_section(), width: 16 },
+			{ header: m.review_text(), width: 100 }
+		],
+		rows: [
+			...selfSections(hand).map(({ heading: name, text }) => [name, text ?? null]),
+			...REVIEW_STEPS.map((step) => [sectionName(step), textOf(hand.state, step) || null])
+		]
+	};
+	const tables = [
+		written,
+		goals(hand),
+		steps(hand),
+		bridge(hand),
+		items(hand),
+		people(hand),
+		actions(hand),
+		minuteRows(hand),
+		files(hand)
+	];
+	return xlsxFile(tables.filter((table) => table !== null));
+}
+
+/** 标题 2026-11-23 复盘 */
+export function heading({ title, live, plannedStart }: StreamState): string {
+	const at = live.startedAt ?? plannedStart;
+	return `${title}${at === null ? '' : ` ${dayText(at)}`} ${m.common_phase_review()}`;
+}
