@@ -20,4 +20,5 @@ export type CoverId = string & { readonly id?: 'cover' };
 export type MarkId = string & { readonly id?: 'mark' };
 export type LineId = string & { readonly id?: 'line' };
 export type ActionId = string & { readonly id?: 'action' };
+export type VersionId = string & { readonly id?: 'version' };
 export type DatasetId = string & { readonly id?: 'dataset' };

@@ -38,6 +38,8 @@ settle-request          OPC-   DHCAOTSX   --------
 add-comment             OPC-   DHCAOTSX   --------
 resolve-comment         OPC-   DHCAOTSX   --------
 remove-comment          OPC-   DHCAOTSX   --------
+name-version            OP--   --------   --------
+go-on-knowingly         OP--   D-------   D-------
 write-block             OP--   -HC-----   --------
 remove-block            OP--   -HC-----   --------
 move-block              OP--   -HC-----   --------

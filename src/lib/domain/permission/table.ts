@@ -67,6 +67,9 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	'add-comment': teamwork,
 	'resolve-comment': teamwork,
 	'remove-comment': teamwork,
+	'name-version': planning,
+	// Whoever drives the show says that it goes on.
+	'go-on-knowingly': driving,
 	// The words are the speakers' own; a linked tablet on a table is nobody's name under a text.
 	'write-block': speaking,
 	'remove-block': speaking,

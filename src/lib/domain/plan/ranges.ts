@@ -25,6 +25,7 @@ export const REQUESTS_MAX = 1_000;
 export const COMMENTS_MAX = 5_000;
 /** Most people one comment calls upon. */
 export const MENTIONS_MAX = 20;
+export const VERSIONS_MAX = 500;
 export const SHIFTS_MAX = 500;
 const POINTS_MAX = 50;
 const LAST_INSTANT = 8_640_000_000_000_000;
@@ -64,6 +65,7 @@ export const isInstant = whole(0, LAST_INSTANT);
 export const isNote = text(1_000);
 /** What people write to one another about the plan. */
 export const isText = text(2_000);
+export const isTitle = title;
 export const isPostKind = oneOf(POST_KINDS);
 
 const arePoints: Fits = (value) =>

@@ -14,7 +14,8 @@ import type {
 	PostId,
 	RequestId,
 	RunId,
-	ShiftId
+	ShiftId,
+	VersionId
 } from '../id.ts';
 import type { MarkKind, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
@@ -96,6 +97,10 @@ export type PlanCommand =
 	  }
 	| { readonly name: 'resolve-comment'; readonly args: { readonly commentId: CommentId; readonly resolved: boolean } }
 	| { readonly name: 'remove-comment'; readonly args: { readonly commentId: CommentId } }
+	/** the version is the stream as it is now */
+	| { readonly name: 'name-version'; readonly args: { readonly versionId: VersionId; readonly title: string } }
+	/** 播前: seen what still blocks air (names of readiness.ts), and on with it */
+	| { readonly name: 'go-on-knowingly'; readonly args: { readonly blockers: readonly string[] } }
 	/** Writes a whole block; `seen` is the block's revision on the sender's screen, 0 for a new block. */
 	| {
 			readonly name: 'write-block';

@@ -8,6 +8,7 @@ import { decideItems } from '../plan/decide-items.ts';
 import { decideChecklist, decideHead } from '../plan/decide-plan.ts';
 import { decideLock } from '../plan/decide-lock.ts';
 import { lockRefusal } from '../plan/lock.ts';
+import { decideVersion } from '../plan/decide-version.ts';
 import { decideReview } from '../review/decide.ts';
 import { decideScript } from '../script/decide.ts';
 import type { Command } from './command.ts';
@@ -54,6 +55,9 @@ export function decide(state: StreamState, command: Command, context: Context): 
 		case 'resolve-comment':
 		case 'remove-comment':
 			return decideComments(state, command);
+		case 'name-version':
+		case 'go-on-knowingly':
+			return decideVersion(state, command);
 		case 'write-block':
 		case 'remove-block':
 		case 'move-block':

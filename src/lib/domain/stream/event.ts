@@ -13,7 +13,8 @@ import type {
 	MemberId,
 	PostId,
 	RequestId,
-	RunId
+	RunId,
+	VersionId
 } from '../id.ts';
 import type { MarkKind, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
@@ -91,6 +92,8 @@ export type PlanEvent =
 	  }
 	| { readonly type: 'comment-resolved'; readonly commentId: CommentId; readonly resolved: boolean }
 	| { readonly type: 'comment-removed'; readonly comment: Comment }
+	| { readonly type: 'version-named'; readonly versionId: VersionId; readonly title: string }
+	| { readonly type: 'gone-on-knowingly'; readonly blockers: readonly string[] }
 	| {
 			readonly type: 'block-written';
 			readonly itemId: ItemId;

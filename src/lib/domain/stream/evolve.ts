@@ -6,6 +6,7 @@ import { evolveGroups } from '../plan/evolve-groups.ts';
 import { evolveItems } from '../plan/evolve-items.ts';
 import { evolveLock } from '../plan/evolve-lock.ts';
 import { evolveChecklist, evolveHead } from '../plan/evolve-plan.ts';
+import { evolveVersion } from '../plan/evolve-version.ts';
 import { evolveReview } from '../review/evolve.ts';
 import { evolveScript } from '../script/evolve.ts';
 import type { EventMeta } from './context.ts';
@@ -48,6 +49,9 @@ export function evolve(state: StreamState, event: StreamEvent, meta: EventMeta):
 		case 'comment-resolved':
 		case 'comment-removed':
 			return evolveComments(state, event, meta);
+		case 'version-named':
+		case 'gone-on-knowingly':
+			return evolveVersion(state, event, meta);
 		case 'block-written':
 		case 'block-removed':
 		case 'block-moved':

@@ -36,6 +36,7 @@ export const REFUSALS = [
 	'already-acknowledged',
 	'post-not-addressed',
 	'already-covered',
+	'show-started',
 	'show-ended',
 	'block-changed',
 	'block-taken',

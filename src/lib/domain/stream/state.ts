@@ -8,6 +8,7 @@ import { EMPTY_ITEM } from '../plan/item.ts';
 import type { Item } from '../plan/item.ts';
 import type { ChangeRequest, SheetLock } from '../plan/lock.ts';
 import type { ChecklistLine, Goal, Positioning } from '../plan/plan.ts';
+import type { GoneOn, Version } from '../plan/version.ts';
 import type { Review } from '../review/review.ts';
 import type { Instant } from '../time.ts';
 
@@ -34,6 +35,10 @@ export interface StreamState {
 	readonly requests: readonly ChangeRequest[];
 	/** Comments on rows, oldest first; those of a removed row wait for it. */
 	readonly comments: readonly Comment[];
+	/** Named versions, oldest first. */
+	readonly versions: readonly Version[];
+	/** Who went on air knowing what was open, oldest first. */
+	readonly goneOn: readonly GoneOn[];
 	readonly live: Live;
 	readonly review: Review;
 }
@@ -56,6 +61,8 @@ export function emptyStream(id: StreamId): StreamState {
 		lock: null,
 		requests: [],
 		comments: [],
+		versions: [],
+		goneOn: [],
 		live: {
 			phase: 'before',
 			startedAt: null,

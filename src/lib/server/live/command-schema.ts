@@ -125,6 +125,8 @@ const args = {
 	'add-comment': v.strictObject({ commentId: id, itemId: id, column: orNull(id), text, mentions: list(id, 50) }),
 	'resolve-comment': v.strictObject({ commentId: id, resolved: v.boolean() }),
 	'remove-comment': v.strictObject({ commentId: id }),
+	'name-version': v.strictObject({ versionId: id, title: short }),
+	'go-on-knowingly': v.strictObject({ blockers: list(id, 50) }),
 	'write-block': v.strictObject({ itemId: id, block, seen: whole }),
 	'remove-block': v.strictObject({ itemId: id, blockId: id }),
 	'move-block': v.strictObject({ itemId: id, blockId: id, after: orNull(id) }),
