@@ -14,6 +14,8 @@ export default defineConfig({
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
 		launchOptions: chromium,
+		actionTimeout: 20_000,
+		navigationTimeout: 20_000,
 		trace: 'retain-on-failure'
 	}
 });
