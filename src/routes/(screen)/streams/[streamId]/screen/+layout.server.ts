@@ -9,7 +9,7 @@ export const load: LayoutServerLoad = async ({ locals, params, url, cookies }) =
 	const stream = await teamOf(streamId);
 	const light = cookies.get('changji_screen') === 'light';
 	if (team && stream?.teamId === team.teamId)
-		return { streamId, title: stream.title, light, back: `/streams/${streamId}/air` };
+		return { streamId, title: stream.title, light, back: `/streams/${streamId}/live` };
 	if (link?.streamId === streamId && stream) {
 		const own = `/streams/${streamId}/screen/${link.postKind}`;
 		if (url.pathname !== own) redirect(303, own);
