@@ -333,7 +333,9 @@ const ENDED: readonly Row[] = [
 const CHAPTERS = { FACTS, BEFORE, ON_AIR, HARD, EXTEND, HOLD, ORDER, MIDNIGHT, ENDED };
 
 describe.each(Object.entries(CHAPTERS))('%s', (_chapter, rows) => {
-	test.each(rows)('%s', (_name, items, story, now, times, start = '09:00') => {
-		expect(timesInWords(play(sheet(items, start), story), now)).toBe(times);
-	});
+	for (const [name, items, story, now, times, start = '09:00'] of rows) {
+		test(name, () => {
+			expect(timesInWords(play(sheet(items, start), story), now)).toBe(times);
+		});
+	}
 });

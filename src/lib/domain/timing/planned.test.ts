@@ -11,7 +11,7 @@ function inWords(state: StreamState): string {
 	const { clock: onClock, times, total, over } = plannedSheet(state);
 	const starts = times.map(({ itemId, start, gapBefore }) => {
 		const gap = gapBefore === 0 ? '' : ` ${gapBefore > 0 ? 'gap' : 'overlap'} ${minutes(Math.abs(gapBefore))}`;
-		return `${itemId} ${onClock ? told(start) : minutes(start)}${gap}`;
+		return `${itemId} ${onClock ? told(start) : minutes(Number(start))}${gap}`;
 	});
 	const slot = over === null ? '' : ` ${over < 0 ? '' : '+'}${minutes(over)}`;
 	return `${starts.join(', ')} | ${minutes(total)}${slot}`;
