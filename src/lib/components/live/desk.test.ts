@@ -48,6 +48,17 @@ test('a double press is one take; half a second later it is a wish of its own', 
 	expect(sent).toHaveLength(2);
 });
 
+test('what another director took a moment ago was not what this one pressed on', async () => {
+	const state = play(sheet('A5 B5 C5'), '09:00 take; 09:05 take');
+	const startedAt = state.live.runs.at(-1)?.startedAt ?? 0;
+	const { desk, sent, clock } = deskOf(state);
+	clock.now = startedAt + 100;
+	await desk.take('next');
+	clock.now = startedAt + 700;
+	await desk.take('next');
+	expect(sent.map((command) => 'aim' in command && command.aim.runId)).toEqual(['run-1', 'run-2']);
+});
+
 test('a cue goes out as it was written', async () => {
 	const { desk, sent } = deskOf(sheet('A5'));
 	await desk.cue({ preset: 'TIME_LEFT', text: '还有 2 分钟', posts: ['host'], needsAck: false });

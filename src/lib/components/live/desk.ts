@@ -12,7 +12,10 @@ import type { Duration, Instant } from '#lib/domain/time.ts';
 type Answer = Promise<CommandAnswer>;
 
 /** A second press within this time of one's own take is a double press, not the wish to skip an item. */
-export const DOUBLE_PRESS: Duration = 500;
+const DOUBLE_PRESS: Duration = 500;
+
+/** Nobody reacts faster: what somebody else took less than this ago was not yet seen when the key went down. */
+const REACTION: Duration = 250;
 
 export interface CueWish {
 	readonly preset: string | null;
@@ -71,9 +74,17 @@ export class Desk {
 		this.#send({ name: 'record-numbers', args: { values } });
 	undo = (): Promise<CommandAnswer | null> => this.#link.undo();
 
+	/**
+	 * What this person saw on air. Two directors pressing at once are 10 to 200 ms apart: the second's screen has the new item
+	 * already, the second's eyes do not, so the press is still aimed at the item before and refused by name.
+	 */
 	#aim(): OnAirAim {
-		const { state } = this.#link;
-		return { runId: state === null ? null : (runOnAir(state)?.id ?? null) };
+		const { me, state } = this.#link;
+		const run = state === null ? null : runOnAir(state);
+		if (state === null || !run) return { runId: null };
+		const age = this.#link.serverTime() - run.startedAt;
+		const unseen = run.takenBy !== me.memberId && age >= 0 && age < REACTION;
+		return { runId: unseen ? (state.live.runs.at(-2)?.id ?? null) : run.id };
 	}
 
 	#send(command: Command): Answer {
