@@ -14,6 +14,8 @@ declare global {
 			team: Membership | null;
 			/** Set on a screen that was opened with a post's join link. */
 			link: PostLink | null;
+			/** PocketBase did not answer this request. */
+			away: boolean;
 		}
 		interface Error {
 			message: string;

@@ -42,6 +42,9 @@ async function main(env: Env) {
 	const handler = await loadPages(pocketbase.url);
 	const server = http.createServer((req, res) => {
 		settleHeaders(req, env);
+		// Also on files and on bodies that were too large, which no page's code sees.
+		res.setHeader('x-content-type-options', 'nosniff');
+		res.setHeader('x-frame-options', 'DENY');
 		if (realtime()?.handleRequest(req, res)) return;
 		handler(req, res, () => res.writeHead(404).end('Not found'));
 	});

@@ -5,7 +5,7 @@ import { dropLogin } from '#lib/server/auth/login-cookie.ts';
 import type { RequestHandler } from './$types.js';
 
 export const POST: RequestHandler = ({ cookies, locals, url }) => {
-	if (locals.who) app().logins.forget(locals.who.token);
+	if (locals.who) app().logins.end(locals.who.token);
 	dropLogin(cookies, url);
 	redirect(303, '/login');
 };

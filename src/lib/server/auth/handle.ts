@@ -15,14 +15,17 @@ export const handleAuth: Handle = async ({ event, resolve }) => {
 	const { who } = event.locals;
 	const chosen = cookie(header, TEAM_COOKIE);
 	event.locals.team = who?.memberships.find(({ teamId }) => teamId === chosen) ?? who?.memberships[0] ?? null;
-	return guarded(await resolve(event), who !== null);
+	event.locals.away = false;
+	const answer = await resolve(event);
+	const status = answer.status === 500 && event.locals.away ? 503 : answer.status;
+	return guarded(answer, who !== null, status);
 };
 
 const refuse = () => guarded(new Response('cross-site request refused', { status: 403 }), false);
 
-function guarded(answer: Response, personal: boolean): Response {
+function guarded(answer: Response, personal: boolean, status = answer.status): Response {
 	// A copy, because the headers of a passed-on or redirecting response cannot be changed.
-	const response = new Response(answer.body, answer);
+	const response = new Response(answer.body, { status, statusText: answer.statusText, headers: answer.headers });
 	const { headers } = response;
 	headers.set('x-content-type-options', 'nosniff');
 	headers.set('x-frame-options', 'DENY');

@@ -27,6 +27,7 @@ export class Logins {
 	readonly #url: () => string;
 	readonly #now: () => number;
 	readonly #known = new Map<string, Known>();
+	readonly #ended = new Set<string>();
 
 	constructor(url: () => string, now: () => number = Date.now) {
 		this.#url = url;
@@ -37,6 +38,7 @@ export class Logins {
 	async whose(token: string): Promise<Login | null> {
 		if (endOf(token) <= this.#now()) return null;
 		const key = hashOf(token);
+		if (this.#ended.has(key)) return null;
 		const known = this.#known.get(key);
 		if (known && this.#now() - known.checkedAt < FRESH_MS) return known.login;
 		try {
@@ -57,9 +59,17 @@ export class Logins {
 		}
 	}
 
-	/** Forgets a token (log-out). */
+	/** What was remembered of a token is old: it is asked again. */
 	forget(token: string): void {
 		this.#known.delete(hashOf(token));
+	}
+
+	/** Log-out: PocketBase would take a copy of the token until it ends, we do not. */
+	end(token: string): void {
+		this.forget(token);
+		this.#ended.add(hashOf(token));
+		const [oldest] = this.#ended;
+		if (this.#ended.size > KEPT && oldest) this.#ended.delete(oldest);
 	}
 
 	/** Forgets every login of a person: their password has changed, and PocketBase no longer takes the old tokens. */

@@ -5,6 +5,7 @@ const STATUS: Readonly<Record<ProductSaved['outcome'], number>> = {
 	saved: 200,
 	changed: 409,
 	gone: 404,
+	'not-taken': 422,
 	'not-allowed': 403
 };
 

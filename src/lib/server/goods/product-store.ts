@@ -35,11 +35,12 @@ export const newProduct = v.strictObject({ ...productPatch.entries, name: produc
 /** Behind every 链接号. */
 const NO_LINK = 10_000;
 
-/** What happened to a change. `changed`: somebody else wrote first; `gone`: not there or not this team's. */
+/** What happened to a change. `changed`: somebody else wrote first; `gone`: not there or not this team's; `not-taken`: PocketBase found the content wrong. */
 export type ProductSaved =
 	| { readonly outcome: 'saved'; readonly product: Product }
 	| { readonly outcome: 'changed'; readonly product: Product }
 	| { readonly outcome: 'gone' }
+	| { readonly outcome: 'not-taken' }
 	| { readonly outcome: 'not-allowed' };
 
 /** All products of the team in the order of their 链接号, the newest first among those without; archived ones only when asked for. */
@@ -91,7 +92,8 @@ export async function addPictures(pb: TypedPocketBase, id: ProductId, files: rea
 
 /** Takes a picture away by its stored name. */
 export async function removePicture(pb: TypedPocketBase, id: ProductId, name: string): Promise<ProductSaved> {
-	return withRecord(pb, id, async () => {
+	return withRecord(pb, id, async (record) => {
+		if (!record.images.includes(name)) return { outcome: 'gone' };
 		return { outcome: 'saved', product: productOf(await pb.collection('products').update(id, { 'images-': [name] })) };
 	});
 }
@@ -122,6 +124,8 @@ async function withRecord(
 	act: (record: ProductsRecord) => Promise<ProductSaved>
 ): Promise<ProductSaved> {
 	let record: ProductsRecord;
+	// An id from a body may be `..`, which an address would follow.
+	if (!/^\w+$/u.test(id)) return { outcome: 'gone' };
 	try {
 		record = await pb.collection('products').getOne(id);
 	} catch (error) {
@@ -133,6 +137,8 @@ async function withRecord(
 	} catch (error) {
 		// It could be read just now: PocketBase says 404 (or 403) to whoever may read it and not write it.
 		if (error instanceof ClientResponseError && [403, 404].includes(error.status)) return { outcome: 'not-allowed' };
+		// A picture that is none, or a tenth one.
+		if (error instanceof ClientResponseError && error.status === 400) return { outcome: 'not-taken' };
 		throw error;
 	}
 }

@@ -11,6 +11,8 @@ export interface ServiceAccount {
 }
 
 const TIMEOUT_MS = 10_000;
+/** A person waits for the answer, and a page that cannot be had says so. */
+const MEMBER_TIMEOUT_MS = 8_000;
 /** Headers of a request that cannot mistake an ended login for an empty answer; it is sent without asking first. */
 export const GUARDED = { 'x-changji-guarded': '1' };
 /** No PocketBase can be stopped and started again in less (its start alone takes 140 ms). */
@@ -65,6 +67,10 @@ function plainClient(url: string): TypedPocketBase {
 	// Not the default store: that one shares a login through localStorage where the runtime has it.
 	const client: TypedPocketBase = new PocketBase(url, new BaseAuthStore());
 	client.autoCancellation(false);
+	client.beforeSend = (url, options) => ({
+		url,
+		options: { ...options, signal: options.signal ?? AbortSignal.timeout(MEMBER_TIMEOUT_MS) }
+	});
 	return client;
 }
 

@@ -10,15 +10,23 @@ import { createStream } from './create-stream.ts';
 import { demoProducts } from './demo-products.ts';
 
 const UNTITLED = '新场次';
-const instant = v.pipe(v.number(), v.safeInteger());
+/** 2001 to 2100: a clock set wrong, or a date in seconds, is no plan. */
+const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(1_000_000_000_000), v.maxValue(4_102_444_800_000));
 
 /** What the browser asks for. Without an end a slot is two hours. */
-export const newStream = v.strictObject({
-	from: v.picklist(['blank', 'demo']),
-	title: v.pipe(v.string(), v.trim(), v.maxLength(200)),
-	plannedStart: v.nullable(instant),
-	plannedEnd: v.nullable(instant)
-});
+export const newStream = v.pipe(
+	v.strictObject({
+		from: v.picklist(['blank', 'demo']),
+		title: v.pipe(v.string(), v.trim(), v.maxLength(200)),
+		plannedStart: v.nullable(instant),
+		plannedEnd: v.nullable(instant)
+	}),
+	v.check(
+		({ plannedStart, plannedEnd }) => plannedEnd === null || (plannedStart !== null && plannedStart < plannedEnd)
+	),
+	// The demo is moved to a day, so it needs one.
+	v.check(({ from, plannedStart }) => from === 'blank' || plannedStart !== null)
+);
 export type NewStream = v.InferOutput<typeof newStream>;
 
 /** Makes the stream and gives it what was asked for. */

@@ -43,7 +43,11 @@ export const actions: Actions = {
 	},
 	revoke: async ({ request, locals: { team } }) => {
 		if (!team) error(403);
-		const refused = await revokeScreenLink(app(), team, String((await request.formData()).get('link') ?? ''));
+		const refused = await revokeScreenLink(
+			app(),
+			team,
+			String((await request.formData()).get('link') ?? '').slice(0, 200)
+		);
 		return refused ? fail(409, { refused }) : { revoked: true };
 	}
 };
