@@ -46,8 +46,8 @@ function titleOrTop(itemId: ItemId | null, names: FeedNames): string | null {
 	return itemId === null ? null : (names.title(itemId) ?? '');
 }
 
-/** Notes are told post by post, as the sheet's columns show them; a round by its title. */
-function fieldChanges(itemId: ItemId, patch: ItemPatch, was: ItemPatch): Change[] {
+/** The changed fields of a row. Notes are told post by post, as the columns of the sheet show them. */
+export function fieldChanges(itemId: ItemId, patch: ItemPatch, was: ItemPatch): Change[] {
 	return (Object.keys(patch) as (keyof ItemPatch)[]).flatMap((field) => {
 		if (field !== 'notes') return [rowChange(itemId, field, said(was[field]), said(patch[field]))];
 		const [before, after] = [was.notes ?? {}, patch.notes ?? {}];
