@@ -112,8 +112,8 @@ function configuration(
 		ticks: {
 			mirror: true,
 			maxTicksLimit: 3,
-			labelOffset: -7,
-			padding: -4,
+			padding: 4,
+			z: 1,
 			color: token('--muted'),
 			font,
 			callback: (value: string | number) => (Number(value) === 0 ? '' : shortText(metric(key).kind, Number(value)))

@@ -8,17 +8,17 @@ import { BLANK, count, countShort, duration, percent, yuan, yuanShort } from '..
 /** ¥8.22万, 15.6%, 1:12 */
 export function shortText(kind: MetricKind, value: number | null): string {
 	if (value === null) return BLANK;
-	if (kind === 'money') return yuanShort(value);
+	if (kind === 'money') return yuanShort(Math.round(value));
 	if (kind === 'ratio') return percent(value);
 	if (kind === 'duration') return duration(value);
 	if (kind === 'multiple') return value.toFixed(2);
-	return countShort(Math.round(value * 10) / 10);
+	return countShort(Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
 }
 
 /** The same with every digit. */
 export function exactText(kind: MetricKind, value: number | null): string {
 	if (value === null) return BLANK;
-	if (kind === 'money') return yuan(value);
+	if (kind === 'money') return yuan(Math.round(value));
 	if (kind === 'ratio') return percent(value, 2);
 	if (kind === 'count') return count(value);
 	return shortText(kind, value);
