@@ -32,6 +32,7 @@ const row = (more: Partial<SheetRow>): SheetRow => ({
 	script: [],
 	remark: '',
 	others: [],
+	own: null,
 	place: { sheet: 'a', row: 2 },
 	...more
 });

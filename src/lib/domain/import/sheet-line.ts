@@ -1,4 +1,5 @@
 // One line of a run-sheet while it is read: its cells by meaning, merged cells filled, odd ones noted with their place.
+import { plainHeader } from './header.ts';
 import type { IssueBook } from './issue.ts';
 import { isNothing, type Reading } from './reading.ts';
 import { segmentKind } from './segment.ts';
@@ -74,9 +75,33 @@ export class SheetLine {
 		return text.slice(0, longest);
 	}
 
+	/** The column under exactly this heading. */
+	under(header: string): SheetColumnMapping | undefined {
+		return this.columns.find((each) => plainHeader(each.header) === plainHeader(header));
+	}
+
+	/** The text under a heading as it stands; also "-" and "无" are what somebody wrote. */
+	raw(header: string, longest: number): string {
+		const each = this.under(header);
+		const text = cellText(this.cell(each));
+		if (text.length > longest) this.note('text-too-long', each);
+		return text.slice(0, longest);
+	}
+
+	/** The exact value under a heading, or null with an issue when there is something else. */
+	exact<T>(header: string, read: (cell: CellValue) => Reading<T>): T | null {
+		return this.#exactly(this.under(header), read);
+	}
+
 	/** The exact value of a column, or null with an issue when there is something else. */
 	value<T>(meaning: string, read: (cell: CellValue, each: SheetColumnMapping) => Reading<T>): T | null {
-		const each = this.find(meaning);
+		return this.#exactly(this.find(meaning), read);
+	}
+
+	#exactly<T>(
+		each: SheetColumnMapping | undefined,
+		read: (cell: CellValue, each: SheetColumnMapping) => Reading<T>
+	): T | null {
 		if (!each) return null;
 		const reading = read(this.cell(each), each);
 		if (reading.kind === 'bad') this.note(reading.reason, each);

@@ -5,6 +5,7 @@ import { plainHeader } from './header.ts';
 import { tierOf } from './header-names.ts';
 import { readId } from './identifier.ts';
 import type { IssueBook } from './issue.ts';
+import { ownKind, readOwnRow } from './own-row.ts';
 import { segmentKind } from './segment.ts';
 import { readCommission, readLength, readLinkNo, readPoints, readPrice, readStock } from './sheet-cells.ts';
 import type { SheetColumnMapping, SheetMapping } from './sheet-columns.ts';
@@ -78,6 +79,9 @@ export function readSheetRow(
 	issues: IssueBook
 ): SheetRow | null {
 	const line = new SheetLine(table, index, mapping, issues);
+	const place = { sheet: table.name, row: index + 1 };
+	const own = ownKind(line);
+	if (own) return readOwnRow(line, own, place);
 	const product = line.text('product_name', LONGEST_TITLE);
 	const stage = line.text('stage', LONGEST_TITLE);
 	const title = product || stage || line.soleWords();
@@ -136,7 +140,8 @@ export function readSheetRow(
 		}),
 		remark: line.text('remark'),
 		others: readOthers(line, product !== '' ? stage : ''),
-		place: { sheet: table.name, row: index + 1 }
+		own: null,
+		place
 	};
 }
 

@@ -15,7 +15,7 @@ export interface SheetRow {
 	readonly planned: Duration | null;
 	/** The start written in the sheet, minutes of the day 0 … 1439. */
 	readonly startMinutes: number | null;
-	/** The same where it is a promise to the audience (整点秒杀) and must not flow with the items before. */
+	/** The same where it is a promise to the audience (整点秒杀) and must not flow with the items before; with a fraction for seconds. */
 	readonly hardStart: number | null;
 	readonly linkNo: number | null;
 	/** The platform's 商品ID, as text. */
@@ -42,7 +42,19 @@ export interface SheetRow {
 	readonly remark: string;
 	/** Every other filled cell, with its heading; `column` null = nobody knows what it means. */
 	readonly others: readonly { readonly column: SheetColumn | null; readonly header: string; readonly text: string }[];
+	/** What only a file of ours says; null = it came from elsewhere and says nothing of these fields. */
+	readonly own: OwnFields | null;
 	readonly place: { readonly sheet: string; readonly row: number };
+}
+
+/** The fields no other team's columns carry. */
+export interface OwnFields {
+	readonly mustSay: string;
+	readonly limit: string;
+	readonly goal: Fen | null;
+	readonly ready: boolean;
+	/** A fixed start that a clock alone would put on another day. */
+	readonly hardStartDay: Instant | null;
 }
 
 /** Columns that are the buyers' business and do not belong on a crew's screen. */
@@ -52,7 +64,7 @@ const CONFIDENTIAL = new Set<string>(['gross_margin']);
 export function clockInstant(clock: number, plannedStart: Instant): Instant {
 	const from = plannedStart - 2 * HOUR;
 	const day = dayStart(from);
-	const at = day + clock * MINUTE;
+	const at = day + Math.round(clock * MINUTE);
 	return at >= from ? at : at + DAY;
 }
 
@@ -78,6 +90,11 @@ export function itemPatch(row: SheetRow, plannedStart: Instant | null): ItemPatc
 		points: row.points,
 		mustNotSay: row.mustNotSay,
 		notes: row.notes,
-		remark: lines.join('\n').slice(0, TEXT_MAX)
+		remark: lines.join('\n').slice(0, TEXT_MAX),
+		...(row.own && ownPatch(row.own))
 	};
+}
+
+function ownPatch({ mustSay, limit, goal, ready, hardStartDay }: OwnFields): ItemPatch {
+	return { mustSay, limit, goal, ready, ...(hardStartDay === null ? {} : { hardStart: hardStartDay }) };
 }

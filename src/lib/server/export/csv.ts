@@ -2,8 +2,8 @@
 import Papa from 'papaparse';
 import { cleanText, type ExportTable } from './table.ts';
 
-/** Beginnings that a spreadsheet takes for a formula, full-width forms included. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
+/** Beginnings that a spreadsheet takes for a formula, full-width forms included; quotes that stand before one are quoted again. */
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
 /** From 12 digits on Excel shows scientific notation, from 16 on it loses digits. */
 const LONG_NUMBER = /^\d{12,}$/u;
 

@@ -1,84 +1,99 @@
-// The run-sheet as a table with the headings of the trade, so that our own import (and any team) can read it back.
+// The run-sheet as a table: the headings of the trade, so that any team can read it, and our own beside them, so that it comes back as it was.
 import headerNames from '#lib/domain/import/header-names.json' with { type: 'json' };
+import { KIND_WORDS, NOTE_HEADERS, OWN, READY_WORD } from '#lib/domain/import/own-columns.ts';
+import { clockInstant } from '#lib/domain/import/sheet-row.ts';
+import type { MemberId } from '#lib/domain/id.ts';
+import type { PostKind } from '#lib/domain/people/post.ts';
+import type { Group } from '#lib/domain/plan/group.ts';
 import type { Item } from '#lib/domain/plan/item.ts';
-import { MINUTE, type Instant } from '#lib/domain/time.ts';
-import { clockText } from '#lib/domain/wall-clock.ts';
+import type { Tier } from '#lib/domain/run-sheet/tier.ts';
+import { DAY, MINUTE, SECOND, type Duration, type Instant } from '#lib/domain/time.ts';
+import { clockText, dayStart, dayText } from '#lib/domain/wall-clock.ts';
 import type { ExportColumn, ExportTable } from './table.ts';
 
-const SEGMENTS: Readonly<Record<Item['kind'], string>> = {
-	product: '',
-	opening: '开场',
-	interaction: '互动',
-	bag: '福袋',
-	draw: '抽奖',
-	talk: '口播',
-	encore: '返场',
-	closing: '收尾',
-	rest: '休息'
-};
+/** What a sheet is written from. `starts` holds the planned start of each item (null = not known). */
+export interface SheetToWrite {
+	readonly items: readonly Item[];
+	readonly starts: readonly (Instant | null)[];
+	readonly plannedStart: Instant | null;
+	readonly groups: readonly Group[];
+	nameOf(memberId: MemberId): string;
+}
 
 /** The first word of each tier in the alias table. */
 const TIER_WORDS = new Map<string, string>(headerNames.tiers.map(({ key, aliases }) => [key, aliases[0] ?? key]));
-
-const COLUMNS: readonly ExportColumn[] = [
-	{ header: '序号', width: 6 },
-	{ header: '开始时间', width: 10 },
-	{ header: '时长(分钟)', width: 10 },
-	{ header: '环节', width: 10 },
-	{ header: '链接号', width: 8 },
-	{ header: '品名', width: 30 },
-	{ header: '款号', width: 14, format: 'text' },
-	{ header: '产品类型', width: 10 },
-	{ header: '日常价', width: 10, format: 'decimal' },
-	{ header: '直播价', width: 10, format: 'decimal' },
-	{ header: '优惠券', width: 16 },
-	{ header: '赠品', width: 16 },
-	{ header: '机制', width: 20 },
-	{ header: '库存', width: 8, format: 'whole' },
-	{ header: '放单量', width: 8, format: 'whole' },
-	{ header: '卖点', width: 30 },
-	{ header: '注意事项', width: 20 },
-	{ header: '主播动作', width: 20 },
-	{ header: '副播动作', width: 20 },
-	{ header: '助播动作', width: 20 },
-	{ header: '中控动作', width: 20 },
-	{ header: '场控动作', width: 20 },
-	{ header: '备注', width: 20 }
-];
-
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 const some = (text: string | undefined) => (text ? text : null);
 
-/** The sheet. `starts` holds the planned start of each item (null = not known). */
-export function runSheetTable(name: string, items: readonly Item[], starts: readonly (Instant | null)[]): ExportTable {
-	const rows = items.map((item, at) => {
+type Cell = string | number | null;
+interface Column extends ExportColumn {
+	readonly of: (item: Item, at: number, sheet: SheetToWrite) => Cell;
+}
+const column = (header: string, width: number, of: Column['of'], format?: ExportColumn['format']): Column => ({
+	...{ header, width, of },
+	...(format && { format })
+});
+const note = (post: PostKind): Column => column(NOTE_HEADERS[post], 20, ({ notes }) => some(notes[post]));
+
+/** Where the pictures of the goods stand. */
+const PICTURES = '商品图';
+const COLUMNS: readonly Column[] = [
+	column('序号', 6, (_, at) => at + 1),
+	column('轮次', 10, ({ groupId }, _, { groups }) => some(groups.find(({ id }) => id === groupId)?.title)),
+	column(OWN.kind, 8, ({ kind }) => KIND_WORDS[kind]),
+	column('开始时间', 9, (item, at, { starts }) => {
 		const start = item.hardStart ?? starts[at] ?? null;
-		const goods = item.kind === 'product' || item.livePrice !== null || item.linkNo !== null;
-		return [
-			at + 1,
-			start === null ? null : clockText(start),
-			item.planned / MINUTE,
-			some(goods ? SEGMENTS[item.kind] : item.title),
-			item.linkNo,
-			goods ? item.title : null,
-			some(item.skuCode),
-			item.tier === null ? null : (TIER_WORDS.get(item.tier) ?? item.tier),
-			yuan(item.listPrice),
-			yuan(item.livePrice),
-			some(item.coupon),
-			some(item.gift),
-			some(item.mechanism),
-			item.stock,
-			item.releaseStock,
-			some(item.points.join('\n')),
-			some(item.mustNotSay),
-			some(item.notes.host),
-			some(item.notes.cohost),
-			some(item.notes.assistant),
-			some(item.notes.operator),
-			some(item.notes.director),
-			some(item.remark)
-		];
-	});
-	return { name, columns: COLUMNS, rows };
+		return start === null ? null : clockText(start);
+	}),
+	column(OWN.planned, 10, ({ planned }) => lengthCell(planned)),
+	column(OWN.hardStart, 10, ({ hardStart }, _, { plannedStart }) => fixedStart(hardStart, plannedStart)),
+	column(OWN.linkNo, 8, ({ linkNo }) => linkNo),
+	column(PICTURES, 9, () => null),
+	column(OWN.title, 30, ({ title }) => some(title)),
+	column(OWN.skuCode, 14, ({ skuCode }) => some(skuCode), 'text'),
+	column(OWN.tier, 10, ({ tier }) => tierWord(tier)),
+	column(OWN.listPrice, 10, ({ listPrice }) => yuan(listPrice), 'decimal'),
+	column(OWN.livePrice, 10, ({ livePrice }) => yuan(livePrice), 'decimal'),
+	column(OWN.coupon, 16, ({ coupon }) => some(coupon)),
+	column(OWN.gift, 16, ({ gift }) => some(gift)),
+	column(OWN.mechanism, 20, ({ mechanism }) => some(mechanism)),
+	column(OWN.limit, 12, ({ limit }) => some(limit)),
+	column(OWN.stock, 8, ({ stock }) => stock, 'whole'),
+	column(OWN.releaseStock, 8, ({ releaseStock }) => releaseStock, 'whole'),
+	column(OWN.points, 30, ({ points }) => some(points.join('\n'))),
+	column(OWN.mustSay, 20, ({ mustSay }) => some(mustSay)),
+	column(OWN.mustNotSay, 20, ({ mustNotSay }) => some(mustNotSay)),
+	...(['host', 'cohost', 'assistant', 'operator', 'director', 'ads', 'support', 'other'] as const).map(note),
+	column(OWN.goal, 12, ({ goal }) => yuan(goal), 'decimal'),
+	column('负责人', 10, ({ ownerId }, _, { nameOf }) => (ownerId === null ? null : some(nameOf(ownerId)))),
+	column(OWN.ready, 8, ({ ready }) => (ready ? READY_WORD : null)),
+	column(OWN.remark, 20, ({ remark }) => some(remark))
+];
+
+/** The column (0-based) that pictures stand in. */
+export const PICTURE_COLUMN = COLUMNS.findIndex(({ header }) => header === PICTURES);
+
+/** The sheet as it stands. */
+export function runSheetTable(name: string, sheet: SheetToWrite): ExportTable {
+	const rows = sheet.items.map((item, at) => COLUMNS.map(({ of }) => of(item, at, sheet)));
+	return { name, columns: COLUMNS.map(({ of: _, ...each }) => each), rows };
+}
+
+function tierWord(tier: Tier | null): string | null {
+	return tier === null ? null : (TIER_WORDS.get(tier) ?? tier);
+}
+
+/** Minutes where two digits behind the point say it exactly, else words: 100 s are no round number of minutes. */
+function lengthCell(planned: Duration): Cell {
+	return planned % (MINUTE / 100) === 0
+		? planned / MINUTE
+		: `${Math.floor(planned / MINUTE)}分${(planned % MINUTE) / SECOND}秒`;
+}
+
+/** The clock alone, so that the sheet can be used for another day; with its day where the clock would mean another one. */
+function fixedStart(at: Instant | null, plannedStart: Instant | null): string | null {
+	if (at === null) return null;
+	const clock = clockText(at);
+	const minutes = ((at - dayStart(at)) % DAY) / MINUTE;
+	return plannedStart !== null && clockInstant(minutes, plannedStart) === at ? clock : `${dayText(at)} ${clock}`;
 }

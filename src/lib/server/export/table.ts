@@ -16,6 +16,18 @@ export interface ExportTable {
 	readonly name: string;
 	readonly columns: readonly ExportColumn[];
 	readonly rows: readonly (readonly (string | number | null)[])[];
+	/** Pictures that lie over cells; only a workbook can show them. */
+	readonly pictures?: readonly ExportPicture[];
+}
+
+/** A small picture over one cell; row and column 0-based, the heading not counted. */
+export interface ExportPicture {
+	readonly row: number;
+	readonly column: number;
+	readonly bytes: Uint8Array;
+	readonly type: 'png' | 'jpeg' | 'gif';
+	/** What it shows, in words */
+	readonly title: string;
 }
 
 /** Text without what spreadsheets' XML cannot hold: control characters and halves of surrogate pairs. */

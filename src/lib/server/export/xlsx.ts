@@ -12,6 +12,12 @@ const FORMATS: Readonly<Record<ColumnFormat, string>> = {
 const LONGEST_NAME = 31;
 /** What a cell of a spreadsheet can hold. */
 const LONGEST_CELL = 32_767;
+/** Side of a picture in px, and in points the height of a row that holds one. */
+const PICTURE = 56;
+const PICTURE_ROW = 46;
+
+/** "_x0041_" means "A" inside a workbook: who typed it gets its underscore written out. */
+const literally = (text: string): string => cleanText(text).replace(/_(?=x[\dA-Fa-f]{4}_)/gu, '_x005F_');
 
 function sheetName(name: string, taken: ReadonlySet<string>): string {
 	const plain =
@@ -34,9 +40,10 @@ export async function xlsxFile(tables: readonly ExportTable[]): Promise<Uint8Arr
 	const sheets = tables.map((table) => {
 		const name = sheetName(table.name, taken);
 		taken.add(name.toLowerCase());
-		const heading = table.columns.map(({ header }) => cleanText(header));
+		const pictures = table.pictures ?? [];
+		const heading = table.columns.map(({ header }) => literally(header));
 		const body = table.rows.map((row) =>
-			row.map((cell) => (typeof cell === 'string' ? cleanText(cell).slice(0, LONGEST_CELL) : cell))
+			row.map((cell) => (typeof cell === 'string' ? literally(cell.slice(0, LONGEST_CELL)) : cell))
 		);
 		return {
 			name,
@@ -45,7 +52,14 @@ export async function xlsxFile(tables: readonly ExportTable[]): Promise<Uint8Arr
 				...(format ? { numFmt: FORMATS[format] } : {})
 			})),
 			rows: [heading, ...body],
-			rowDefs: new Map([[0, { height: 20 }]]),
+			rowDefs: new Map([
+				[0, { height: 20 }],
+				...pictures.map(({ row }) => [row + 1, { height: PICTURE_ROW }] as const)
+			]),
+			images: pictures.map(({ row, column, bytes, type, title }) => ({
+				...{ data: bytes, type, altText: cleanText(title), width: PICTURE, height: PICTURE },
+				anchor: { from: { row: row + 1, col: column } }
+			})),
 			cells: new Map(
 				heading.map((value, at) => [`0,${at}`, { value, type: 'string' as const, style: { font: { bold: true } } }])
 			),

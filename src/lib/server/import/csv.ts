@@ -3,10 +3,22 @@ import Papa from 'papaparse';
 import type { TextTable } from '#lib/domain/import/table.ts';
 import { Refused, type Limits } from './limits.ts';
 
+const DELIMITERS = [',', '\t', ';', '|'];
+/** A first line with so many cells is a heading, whatever stands in the texts below it. */
+const SURE = 10;
+
+/** What separates a first line of many cells; null = not that plain. Guessed from all rows, "一;二" in every row would win. */
+function delimiterOfHeading(text: string): string | null {
+	const [line = ''] = text.slice(0, 10_000).split(/\r?\n/u, 1);
+	const found = DELIMITERS.filter((delimiter) => line.includes(delimiter));
+	return found.length === 1 && line.split(found[0] ?? '').length > SURE ? (found[0] ?? null) : null;
+}
+
 /** The rows of a csv (comma, tab or semicolon). Throws `Refused` when quotes are left open or there is too much. */
 export function parseCsv(text: string, name: string, limits: Limits): TextTable {
 	if (/^\s*<(!doctype|html|table|\?xml|meta|head)/iu.test(text.slice(0, 500))) throw new Refused('file-is-web-page');
-	const result = Papa.parse<(string | null)[]>(text, { delimitersToGuess: [',', '\t', ';', '|'] });
+	const delimiter = delimiterOfHeading(text);
+	const result = Papa.parse<(string | null)[]>(text, delimiter ? { delimiter } : { delimitersToGuess: DELIMITERS });
 	if (result.errors.some((error) => error.type === 'Quotes')) throw new Refused('quotes-left-open');
 	// In place: a second copy of two million cells is what the child's memory has no room for.
 	const rows = result.data;

@@ -6,6 +6,7 @@ import { importSheet } from '#lib/domain/import/sheet.ts';
 import { fitOf } from '#lib/domain/review/fit.ts';
 import { decode } from './decode.ts';
 import { Refused, type Limits } from './limits.ts';
+import { unquoted } from './unquoted.ts';
 import { frame, unframe, type ImportReply, type ImportRequest } from './protocol.ts';
 
 /** Reads one file. Throws `Refused` with the reason; anything else thrown is a fault of ours. */
@@ -17,7 +18,10 @@ export async function readFile(
 	const { format, encoding, tables } = await decode(bytes, request.fileName, limits);
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const head = { ok: true as const, sha256, format, encoding };
-	if (request.task === 'sheet') return [{ ...head, task: 'sheet', sheets: tables.map(importSheet) }, Buffer.alloc(0)];
+	if (request.task === 'sheet') {
+		const plain = format === 'csv' ? tables.map(unquoted) : tables;
+		return [{ ...head, task: 'sheet', sheets: plain.map(importSheet) }, Buffer.alloc(0)];
+	}
 	const { previews, datasets } = previewReport(tables, request.chosen);
 	const { show } = request;
 	const fits = show ? datasets.map((dataset) => fitOf(dataset, show.time, show.account)) : [];
