@@ -6,6 +6,7 @@ import type { MinuteSeries } from '#lib/domain/metrics/series.ts';
 import { MINUTE, type Instant } from '#lib/domain/time.ts';
 import { metricName } from '../plan/goal-words.ts';
 import { wallTime } from '../ui/format.ts';
+import { laneNames } from './lane-names.ts';
 import { exactText, shortText } from './metric-words.ts';
 
 /** A stretch or a moment to be seen across all lanes. */
@@ -82,19 +83,24 @@ function configuration(
 	const font = { family: style.fontFamily, size: 11 };
 	const tones = { chosen: '--accent', over: '--over', warn: '--warn', accent: '--accent', plain: '--line-strong' };
 	const colour = (index: number) => token(LANE_COLOURS[index % LANE_COLOURS.length] ?? '--accent');
-	const lines = bands.map(({ from: left, to: right, tone }): AnnotationOptions =>
-		right > left
-			? {
+	// A band belongs to one scale: it is drawn once in every lane.
+	const inEveryLane = (band: object): AnnotationOptions[] =>
+		keys.map((yScaleID) => ({ ...band, xScaleID: 'x', yScaleID }) as AnnotationOptions);
+	const lines = bands.flatMap(({ from: left, to: right, tone }) => {
+		const shade = token(tones[tone]);
+		const place = { xMin: left, xMax: right > left ? right : left };
+		return right > left
+			? inEveryLane({
+					...place,
 					type: 'box',
-					xMin: left,
-					xMax: right,
-					backgroundColor: `${token(tones[tone])}22`,
+					backgroundColor: `${shade}22`,
 					borderWidth: 0,
 					drawTime: 'beforeDatasetsDraw'
-				}
-			: { type: 'line', xMin: left, xMax: left, borderColor: token(tones[tone]), borderWidth: 1, borderDash: [3, 3] }
-	);
-	if (at !== null) lines.push({ type: 'line', xMin: at, xMax: at, borderColor: token('--accent'), borderWidth: 2 });
+				})
+			: inEveryLane({ ...place, type: 'line', borderColor: shade, borderWidth: 1, borderDash: [3, 3] });
+	});
+	if (at !== null)
+		lines.push(...inEveryLane({ type: 'line', xMin: at, xMax: at, borderColor: token('--accent'), borderWidth: 2 }));
 	const lane = (key: MetricKey, index: number) => ({
 		type: 'linear' as const,
 		axis: 'y' as const,
@@ -113,6 +119,7 @@ function configuration(
 			mirror: true,
 			maxTicksLimit: 3,
 			padding: 4,
+			labelOffset: 8,
 			z: 1,
 			color: token('--muted'),
 			font,
@@ -123,6 +130,7 @@ function configuration(
 	});
 	return {
 		type: 'line',
+		plugins: [laneNames],
 		data: { datasets: keys.map((key, index) => dataset(series, key, colour(index))) },
 		options: {
 			animation: false,
