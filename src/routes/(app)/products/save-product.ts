@@ -1,5 +1,5 @@
 // Sends a product to the server, and puts its answer into a sentence when somebody was faster.
-import type { Product, ProductFields } from '#lib/domain/goods/product.ts';
+import { EMPTY_PRODUCT, type Product, type ProductFields } from '#lib/domain/goods/product.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export type Saved =
@@ -23,7 +23,7 @@ async function make(fields: ProductFields): Promise<Saved> {
 }
 
 async function change(seen: Product, fields: ProductFields, archived?: boolean): Promise<Saved> {
-	const keys = Object.keys(fields) as (keyof ProductFields)[];
+	const keys = Object.keys(EMPTY_PRODUCT) as (keyof ProductFields)[];
 	const differs = keys.filter((key) => JSON.stringify(fields[key]) !== JSON.stringify(seen[key]));
 	const patch = Object.fromEntries(differs.map((key) => [key, fields[key]]));
 	if (!differs.length && archived === undefined) return { ok: true, product: seen };
