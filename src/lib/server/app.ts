@@ -23,6 +23,7 @@ import type { TypedPocketBase } from './pocketbase/records.ts';
 import { FlightJournal } from './recorder/flight-journal.ts';
 import { FlightRecorder } from './recorder/recorder.ts';
 import { Shipper } from './recorder/shipper.ts';
+import { History } from './versions/history.ts';
 
 export interface App {
 	/** PocketBase as the service account: only for the journal, accounts and background work. */
@@ -36,6 +37,8 @@ export interface App {
 	readonly rooms: StreamRooms;
 	readonly gateway: Gateway;
 	readonly projection: Projection;
+	/** What streams were before. */
+	readonly history: History;
 	/** Await `now()` after a write outside the journal that a power cut must not undo. */
 	readonly checkpoints: Checkpoints;
 	/** PocketBase came back: what waits is shipped at once. */
@@ -96,6 +99,11 @@ async function assemble(): Promise<App> {
 		onSnapshotFault: (stream, error) => log.warn({ stream, err: error }, 'PocketBase did not take a snapshot')
 	});
 
+	const history = new History({
+		own: (streamId) => recorder.entriesOf(streamId),
+		there: (streamId, after, upTo) => store.entries(streamId, after, upTo)
+	});
+
 	const checkpoints = new Checkpoints(service, (error) => log.debug({ err: error }, 'no checkpoint now'));
 	const projection = new Projection(service, log);
 	const rooms = new StreamRooms({
@@ -138,6 +146,7 @@ async function assemble(): Promise<App> {
 		rooms,
 		gateway,
 		projection,
+		history,
 		checkpoints,
 		pocketbaseBack: () => shipper.retry(),
 		async close() {
