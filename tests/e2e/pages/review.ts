@@ -39,7 +39,7 @@ export class ReviewPage {
 		}
 	}
 
-	/** Takes a dropped file in; `anyway`: it is of another day and is to be moved onto this stream. */
+	/** Takes a dropped file in; `anyway`: it is of another day and is to be used all the same; a file without any date (千川) never asks. */
 	async takeIn(fileName: string, anyway = false): Promise<void> {
 		const card = this.card(fileName);
 		if (anyway) await card.getByRole('checkbox', { name: /仍然使用/u }).check();

@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from '../../../src/lib/domain/time.ts';
 import session from '../../../src/data/demo_session.json' with { type: 'json' };
 
 /** 2026-09-18 in Beijing; the fixtures in tests/fixtures/exports are of this evening. */
-export const EVENING = demoStartOn(Date.parse('2026-09-18T00:00:00+08:00'));
+const EVENING = demoStartOn(Date.parse('2026-09-18T00:00:00+08:00'));
 
 interface Told {
 	readonly at: number;

@@ -1,6 +1,7 @@
 // A figure as the review writes it: short in the table, exact on hover, an estimate as its two bounds, nothing as a dash.
 import { isMetricKey, metric, type MetricKey, type MetricKind } from '#lib/domain/metrics/dictionary.ts';
 import { figure, type Figures } from '#lib/domain/metrics/figures.ts';
+import { factorMetric } from '#lib/domain/review/factor.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { metricName } from '../plan/goal-words.ts';
 import { BLANK, count, countShort, duration, percent, yuan, yuanShort } from '../ui/format.ts';
@@ -52,20 +53,10 @@ export function partText(fen: number): string {
 	return fen > 0 ? `+${yuanShort(fen)}` : yuanShort(fen);
 }
 
-const RATES: Readonly<Record<string, MetricKey>> = {
-	'watch_uv/room_show_uv': 'show_watch_rate_uv',
-	'product_show_uv/watch_uv': 'watch_product_show_rate',
-	'product_click_uv/product_show_uv': 'product_ctr_uv',
-	'pay_uv/product_click_uv': 'product_cvr_uv',
-	'pay_amt/pay_uv': 'avg_buyer_value',
-	'pay_uv/watch_uv': 'watch_pay_rate_uv',
-	'pay_amt/watch_uv': 'uv_value'
-};
-
 /** A factor of GMV in words and in which kind its values are read. */
 export function factorWords(name: string): { readonly label: string; readonly kind: MetricKind } {
-	const key = RATES[name] ?? name;
-	if (isMetricKey(key)) return { label: metricName(key), kind: metric(key).kind };
+	const key = factorMetric(name);
+	if (key) return { label: metricName(key), kind: metric(key).kind };
 	const [level, per] = name.split('/');
 	const words = (part: string | undefined) => (isMetricKey(part) ? metricName(part) : (part ?? ''));
 	return { label: `${words(level)} ÷ ${words(per)}`, kind: level === 'pay_amt' ? 'money' : 'ratio' };

@@ -50,7 +50,7 @@ export function showTime(
 }
 
 /** The time a dataset speaks of; null when none of its columns tells. */
-export function datasetSpan(dataset: Dataset): Stretched | null {
+function datasetSpan(dataset: Dataset): Stretched | null {
 	const told = [
 		['minute_at', MINUTE],
 		['shelf_at', MINUTE],
@@ -69,7 +69,7 @@ export function datasetSpan(dataset: Dataset): Stretched | null {
 }
 
 /** The streams of a list, at most 200, in the file's order. */
-export function listedStreams(list: Dataset): readonly ListedStream[] {
+function listedStreams(list: Dataset): readonly ListedStream[] {
 	return list.places.slice(0, LISTED_MOST).map((_, row) => {
 		const start = column(list, 'start_at')[row];
 		const name = textAt(list, row, 'live_title') ?? textAt(list, row, 'account_name') ?? '';

@@ -11,7 +11,7 @@ import type { TemplatesRecord, TypedPocketBase } from '../pocketbase/records.ts'
 const KIND = 'import-columns';
 const MOST = 500;
 const UNITS = ['yuan', 'ten-thousand-yuan', 'minutes', 'seconds', 'hours', 'percent'] as const satisfies UnitHint[];
-export const REPORT_KINDS = [
+const REPORT_KINDS = [
 	'compass-streams',
 	'compass-minutes',
 	'compass-products',

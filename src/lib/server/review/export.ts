@@ -2,6 +2,7 @@
 import { metric, type MetricKey, type MetricKind } from '#lib/domain/metrics/dictionary.ts';
 import { figure, type Figures } from '#lib/domain/metrics/figures.ts';
 import { decomposeGmv } from '#lib/domain/review/decompose.ts';
+import { factorMetric } from '#lib/domain/review/factor.ts';
 import { funnel } from '#lib/domain/review/funnel.ts';
 import { goalTable } from '#lib/domain/review/goal-table.ts';
 import { itemLines, peopleLines } from '#lib/domain/review/lines.ts';
@@ -48,7 +49,7 @@ const minutes = (ms: number | null) => (ms === null ? null : ms / MINUTE);
 /** A value in a column of mixed units, in words. */
 function words(kind: MetricKind, value: number | null): string | null {
 	if (value === null) return null;
-	if (kind === 'money') return `¥${(value / 100).toFixed(2)}`;
+	if (kind === 'money') return `¥${(Math.round(value) / 100).toFixed(2)}`;
 	if (kind === 'ratio') return `${(value * 100).toFixed(2)}%`;
 	if (kind === 'duration') return `${Math.round(value / SECOND)} s`;
 	if (kind === 'multiple') return value.toFixed(2);
@@ -109,20 +110,33 @@ function steps({ material }: ReviewInHand): ExportTable {
 function bridge({ material }: ReviewInHand): ExportTable | null {
 	const parts = decomposeGmv(material.baseline, material.figures);
 	if (!parts) return null;
-	const label = (name: string) =>
-		name
-			.split('/')
-			.map((key) => nameOfMetric(key as MetricKey))
-			.join(' ÷ ');
+	const label = (name: string) => {
+		const key = factorMetric(name);
+		return key
+			? nameOfMetric(key)
+			: name
+					.split('/')
+					.map((level) => nameOfMetric(level as MetricKey))
+					.join(' ÷ ');
+	};
+	const kind = (name: string): MetricKind => {
+		const key = factorMetric(name);
+		return key ? metric(key).kind : name.startsWith('pay_amt') ? 'money' : 'ratio';
+	};
 	return {
 		name: m.review_bridge(),
 		columns: [
 			{ header: m.review_factor(), width: 32 },
-			{ header: m.review_normal(), format: 'decimal' },
-			{ header: m.review_result(), format: 'decimal' },
+			{ header: m.review_normal() },
+			{ header: m.review_result() },
 			{ header: m.review_part(), format: 'yuan' }
 		],
-		rows: parts.map(({ name, before, after, part }) => [label(name), before, after, yuan(part)])
+		rows: parts.map(({ name, before, after, part }) => [
+			label(name),
+			words(kind(name), before),
+			words(kind(name), after),
+			yuan(part)
+		])
 	};
 }
 
@@ -136,7 +150,7 @@ function items({ state, material, now }: ReviewInHand): ExportTable {
 			{ header: m.review_real_min(), format: 'decimal' },
 			{ header: 'GMV', format: 'yuan' },
 			{ header: m.review_gmv_per_minute(), format: 'yuan' },
-			{ header: m.review_clicks(), format: 'decimal' },
+			{ header: m.review_clicks(), format: 'whole' },
 			{ header: m.review_conversion(), format: 'percent' },
 			{ header: m.review_list_pay(), format: 'yuan' },
 			{ header: m.review_list_clicks(), format: 'whole' },
@@ -170,7 +184,7 @@ function people({ state, material, now }: ReviewInHand): ExportTable {
 			{ header: m.review_real_min(), format: 'decimal' },
 			{ header: 'GMV', format: 'yuan' },
 			{ header: m.review_gmv_per_minute(), format: 'yuan' },
-			{ header: m.review_clicks(), format: 'decimal' },
+			{ header: m.review_clicks(), format: 'whole' },
 			{ header: m.review_conversion(), format: 'percent' }
 		],
 		rows: peopleLines(state, material, now).map((one) => [

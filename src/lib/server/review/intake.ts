@@ -159,16 +159,16 @@ async function store(asker: StreamAsker, file: SentFile, blob: Uint8Array, read:
 	try {
 		// The journal outlives a power cut; what it names must outlive it too.
 		await checkpoints.now();
-		const dataset = { id: kept.id, kind, fileName, sha256, rows, issues };
-		const answer = await submitFor(asker, { name: 'note-import', args: { dataset } });
-		if (answer.ok) return { ok: true, datasetId: kept.id, rows, issues };
-		await kept.drop();
-		return { ok: false, refused: answer.refusal as Refusal };
 	} catch (fault) {
-		// Whether the stream has noted it is not known: the journal decides, and what it does not name is never read.
-		if (!open.room.state.review.datasets.some(({ id }) => id === kept.id)) await kept.drop();
+		await kept.drop();
 		throw fault;
 	}
+	const dataset = { id: kept.id, kind, fileName, sha256, rows, issues };
+	// A fault here leaves it unknown whether the stream noted it: the records stay, and what no journal names is never read.
+	const answer = await submitFor(asker, { name: 'note-import', args: { dataset } });
+	if (answer.ok) return { ok: true, datasetId: kept.id, rows, issues };
+	await kept.drop();
+	return { ok: false, refused: answer.refusal as Refusal };
 }
 
 /** Takes an import back. Its original stays, so the same file can come again. */
