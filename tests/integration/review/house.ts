@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import PocketBase from 'pocketbase';
 import { startApp } from '../support/app.ts';
 import { serviceOf } from '../../bench/stage.ts';
-import { tellEvening } from './told-evening.ts';
+import { tellEvening, type Pace } from './told-evening.ts';
 
 const exportsDir = join(import.meta.dirname, '../../fixtures/exports');
 /** The four files of the evening. */
@@ -33,6 +33,9 @@ export async function openReviewHouse() {
 	const owner = await service.collection('members').getFirstListItem('level = "owner"');
 	if (!demo) throw new Error('the demo has no stream');
 	const evening = await tellEvening(service, demo.team as string, owner.id);
+
+	/** Another show of the team, at another time and pace. */
+	const tell = (pace: Pace) => tellEvening(service, demo.team as string, owner.id, pace);
 
 	async function cookieOf(who: string): Promise<string> {
 		const login = app.logins.find(({ email }) => email.startsWith(who));
@@ -80,6 +83,7 @@ export async function openReviewHouse() {
 		evening,
 		tonight: demo.id,
 		teamId: demo.team as string,
+		tell,
 		cookieOf,
 		newcomer,
 		ask,

@@ -148,6 +148,24 @@ describe('a file of another day', () => {
 	});
 });
 
+describe('a show of three minutes today, with the files of that evening', () => {
+	test('every item and person gets what the first minutes of the file hold, and what is not there stays open', async () => {
+		const short = await house.tell({ start: Date.now() - 200_000, minute: 750 });
+		for (const path of Object.values(FILES)) {
+			const answer = await take(fixture(path), { choice: { anyway: true, row: 0 } }, short);
+			expect(answer.status).toBe(201);
+		}
+		const text = await shown(short);
+		expect(text).toContain('| 成交金额(GMV) | ¥95000.00 | ¥82204.10 |');
+		// Clicks of the file's first three minutes: 21 + 25 + 29, and a little of the next.
+		const clicks = [...text.matchAll(/^\| \d+ \|[^|]*\|[^|]*\|[^|]*\|[^|]*\|[^|]*\| (\d+) \|/gmu)];
+		const sum = clicks.reduce((total, [, count]) => total + Number(count), 0);
+		expect(sum).toBeGreaterThanOrEqual(70);
+		expect(sum).toBeLessThanOrEqual(110);
+		expect(text).toMatch(/\| 31 \|[^|]*\| \d+\.\d\d \| – \| – \|/u);
+	});
+});
+
 describe('wrong files', () => {
 	test.each([
 		['nasty/web-page.xls', 'file-is-web-page'],
