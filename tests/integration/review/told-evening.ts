@@ -80,7 +80,8 @@ export async function tellEvening(service: PocketBase, teamId: string, by: strin
 		const decision = streamDecider.decide(state, command, context);
 		if (!decision.ok) throw new Error(`${command.name} was refused: ${decision.refusal.name}`);
 		seq += 1;
-		for (const event of decision.events) state = streamDecider.evolve(state, event, { seq, at, by });
+		for (const event of decision.events)
+			state = streamDecider.evolve(state, event, { seq, at, by, commandId: `told-${seq}` });
 		const { events } = decision;
 		const body = { stream: stream.id, seq, at, by, command_id: `told-${seq}`, command: command.name, events };
 		requests.push({ method: 'POST', url: '/api/collections/entries/records', body });

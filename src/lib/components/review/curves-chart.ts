@@ -109,6 +109,8 @@ function configuration(
 		stackWeight: 1,
 		weight: keys.length - index,
 		beginAtZero: true,
+		// A lane of nothing but zeros is flat, not magnified.
+		suggestedMax: { money: 10_000, ratio: 0.01 }[metric(key).kind as string] ?? 5,
 		grace: '18%',
 		border: { display: false },
 		grid: {

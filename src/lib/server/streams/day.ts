@@ -26,7 +26,14 @@ export async function dayOf(
 		.sort((a, b) => distance(a, now) - distance(b, now))
 		.slice(0, MOST);
 	const streams: DayStream[] = [];
-	const tasks: DayTask[] = [];
+	// What a review asked for is owed until it is done, however long ago its stream was.
+	const tasks: DayTask[] = cards
+		.filter((card) => !near.includes(card))
+		.flatMap(({ id, title, summary }) =>
+			(summary?.openActions ?? [])
+				.filter(({ ownerId }) => ownerId === memberId)
+				.map((task) => ({ ...task, streamId: id, streamTitle: title }))
+		);
 	for (const card of near) {
 		const open = await rooms.open(card.id);
 		if (!open) continue;
