@@ -21,7 +21,7 @@ const postKind = v.picklist(POST_KINDS);
 /** A record without the keys that reach into prototypes. */
 const figures = v.pipe(
 	v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,63}$/)), v.pipe(v.number(), v.finite())),
-	v.check((r) => !('constructor' in Object.getOwnPropertyDescriptors(r)) && Object.keys(r).length <= 50)
+	v.check((r) => !Object.hasOwn(r, 'constructor') && Object.keys(r).length <= 50)
 );
 
 const itemFields = {
