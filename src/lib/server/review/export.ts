@@ -4,7 +4,7 @@ import { figure, type Figures } from '#lib/domain/metrics/figures.ts';
 import { decomposeGmv } from '#lib/domain/review/decompose.ts';
 import { factorMetric } from '#lib/domain/review/factor.ts';
 import { funnel } from '#lib/domain/review/funnel.ts';
-import { goalTable } from '#lib/domain/review/goal-table.ts';
+import { goalResults } from '#lib/domain/review/goal-results.ts';
 import { itemLines, peopleLines } from '#lib/domain/review/lines.ts';
 import type { Material } from '#lib/domain/review/material.ts';
 import { REVIEW_STEPS, type ReviewSection } from '#lib/domain/review/review.ts';
@@ -69,7 +69,7 @@ function goals({ state, material }: ReviewInHand): ExportTable {
 			{ header: m.review_verdict() },
 			{ header: m.review_normal() }
 		],
-		rows: goalTable(state.goals, material.figures, material.baseline).map((goal) => [
+		rows: goalResults(state, material).goals.map((goal) => [
 			nameOfMetric(goal.key),
 			words(metric(goal.key).kind, goal.target),
 			words(metric(goal.key).kind, goal.result),
