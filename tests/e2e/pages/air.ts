@@ -1,0 +1,75 @@
+// The screens on air as people use them: the desk that drives, and every screen that follows.
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class ScreenPage {
+	readonly page: Page;
+	readonly #streamId: string;
+
+	constructor(page: Page, streamId: string) {
+		this.page = page;
+		this.#streamId = streamId;
+	}
+
+	/** `host`, `wall`, `pace` …; ready when it is connected. */
+	async open(screen: string): Promise<void> {
+		await this.page.goto(`/streams/${this.#streamId}/screen/${screen}`);
+		await expect(this.page.getByText('已连接').first()).toBeAttached();
+	}
+
+	/** The one heading: what is on air, or what the show begins with. */
+	get item(): Locator {
+		return this.page.getByRole('heading', { level: 1 });
+	}
+
+	/** Says that the server is out of reach, and since when. */
+	get offline(): Locator {
+		return this.page.getByText(/离线，自/);
+	}
+
+	cue(text: string | RegExp): Locator {
+		return this.page.getByRole('button', { name: text });
+	}
+
+	/** Answers the cue that is shown. */
+	async acknowledge(): Promise<void> {
+		await this.page.keyboard.press('Enter');
+	}
+}
+
+export class DeskPage extends ScreenPage {
+	/** The row on air. */
+	get onAir(): Locator {
+		return this.page.locator('[role=row][aria-current=true]');
+	}
+
+	/** What the next take puts on air. */
+	get next(): Locator {
+		return this.page.getByRole('region', { name: '下一个' });
+	}
+
+	/** Why the last press was refused. */
+	get refusal(): Locator {
+		return this.page.getByRole('alert').filter({ hasText: /\S/ });
+	}
+
+	/** What the number in hand means. */
+	get meaning(): Locator {
+		return this.page
+			.getByRole('status')
+			.getByText(/^(链接号|序号) \d+ /)
+			.first();
+	}
+
+	/** The show begins. */
+	async take(): Promise<void> {
+		await this.page.keyboard.press('Space');
+		await expect(this.onAir).toHaveCount(1);
+	}
+
+	/** Types a number; what it means is shown before Enter takes it. A number typed right after a take waits out the double press. */
+	async number(digits: string): Promise<void> {
+		await expect(this.page.getByText(/^0:0[1-9]$/).first()).toBeVisible();
+		await this.page.keyboard.type(digits);
+		await expect(this.meaning).toBeVisible();
+	}
+}
