@@ -48,6 +48,14 @@ test('a double press is one take; half a second later it is a wish of its own', 
 	expect(sent).toHaveLength(2);
 });
 
+test('another take right behind is no double press: going back, or to a number', async () => {
+	const { desk, sent } = deskOf(play(sheet('A5 B5'), '09:00 take; 09:05 take'));
+	await desk.take('next');
+	await desk.take('previous', 'A');
+	await desk.take('jump', 'B');
+	expect(sent).toHaveLength(3);
+});
+
 test('what another director took a moment ago was not what this one pressed on', async () => {
 	const state = play(sheet('A5 B5 C5'), '09:00 take; 09:05 take');
 	const startedAt = state.live.runs.at(-1)?.startedAt ?? 0;

@@ -11,7 +11,7 @@ import type { Duration, Instant } from '#lib/domain/time.ts';
 
 type Answer = Promise<CommandAnswer>;
 
-/** A second press within this time of one's own take is a double press, not the wish to skip an item. */
+/** The same press within this time of one's own take is a double press, not the wish to skip an item. */
 const DOUBLE_PRESS: Duration = 500;
 
 /** Nobody reacts faster: what somebody else took less than this ago was not yet seen when the key went down. */
@@ -27,7 +27,7 @@ export interface CueWish {
 export class Desk {
 	readonly #link: StreamLink;
 	readonly #newId: () => string;
-	#tookAt: Instant = 0;
+	#took: { readonly at: Instant; readonly how: TakeWay; readonly itemId: ItemId | null } | null = null;
 
 	constructor(link: StreamLink, newId: () => string) {
 		this.#link = link;
@@ -42,9 +42,10 @@ export class Desk {
 
 	/** null = a double press, not sent. `itemId` null = whatever is next, or for `previous` what stands above. */
 	take(how: TakeWay, itemId: ItemId | null = null): Answer | null {
-		const now = this.#link.serverTime();
-		if (Math.abs(now - this.#tookAt) < DOUBLE_PRESS) return null;
-		this.#tookAt = now;
+		const at = this.#link.serverTime();
+		const last = this.#took;
+		if (last?.how === how && last.itemId === itemId && Math.abs(at - last.at) < DOUBLE_PRESS) return null;
+		this.#took = { at, how, itemId };
 		return this.#send({ name: 'take', args: { runId: this.#newId(), itemId, how }, aim: this.#aim() });
 	}
 
