@@ -1,0 +1,43 @@
+// The keys people bring from their spreadsheet do here what they did there.
+import { expect, it } from 'vitest';
+import { sheetAct } from './sheet-keys.ts';
+
+const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+const press = (keys: string, readonly = false) => {
+	const parts = keys.split('+');
+	const [ctrlKey, metaKey, altKey, shiftKey] = ['Control', 'Meta', 'Alt', 'Shift'].map((key) => parts.includes(key));
+	return sheetAct({ ...none, ctrlKey, metaKey, altKey, shiftKey, key: parts.at(-1) ?? '' } as never, readonly);
+};
+
+it.each([
+	['ArrowDown', { act: 'step', down: 1, right: 0 }],
+	['End', { act: 'step', down: 0, right: Infinity }],
+	['Tab', { act: 'tab', by: 1 }],
+	['Shift+Tab', { act: 'tab', by: -1 }],
+	['Shift+ArrowUp', { act: 'stretch', by: -1 }],
+	['Alt+ArrowDown', { act: 'shift', by: 1 }],
+	['Control+Home', { act: 'corner', which: 'first' }],
+	['Meta+z', { act: 'undo' }],
+	['Control+Z', { act: 'undo' }],
+	['Control+Shift+Z', { act: 'redo' }],
+	['Control+y', { act: 'redo' }],
+	['Control+Delete', { act: 'remove' }],
+	['Escape', { act: 'leave' }]
+])('%s', (keys, act) => {
+	expect(press(keys)).toEqual(act);
+});
+
+it.each(['x', 'Control+c', 'Control+v', 'F5', 'Alt+ArrowLeft', 'Shift+F10', 'constructor'])(
+	'%s is not the sheet’s',
+	(keys) => {
+		expect(press(keys)).toBeNull();
+	}
+);
+
+it.each(['Control+z', 'Control+y', 'Control+d', 'Control+Enter', 'Control+Delete', 'Alt+ArrowUp'])(
+	'%s changes nothing for somebody who only reads',
+	(keys) => {
+		expect(press(keys, true)).toBeNull();
+		expect(press(keys)).not.toBeNull();
+	}
+);

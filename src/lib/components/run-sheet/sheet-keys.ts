@@ -1,0 +1,65 @@
+// The sheet's keys, as spreadsheets have them: what a key means while a cell waits and nothing is being typed.
+
+export type SheetAct =
+	/** by rows and columns; Infinity = to the edge */
+	| { readonly act: 'step'; readonly down: number; readonly right: number }
+	| { readonly act: 'tab'; readonly by: 1 | -1 }
+	| { readonly act: 'corner'; readonly which: 'first' | 'last' }
+	| { readonly act: 'stretch'; readonly by: 1 | -1 }
+	| { readonly act: 'shift'; readonly by: 1 | -1 }
+	| { readonly act: 'select-all' | 'select-row' | 'leave' | 'undo' | 'redo' | 'copy' | 'add' | 'remove' };
+
+type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+const PAGE = 15;
+const step = (down: number, right: number): SheetAct => ({ act: 'step', down, right });
+
+const PLAIN: Readonly<Record<string, SheetAct>> = {
+	ArrowUp: step(-1, 0),
+	ArrowDown: step(1, 0),
+	ArrowLeft: step(0, -1),
+	ArrowRight: step(0, 1),
+	PageUp: step(-PAGE, 0),
+	PageDown: step(PAGE, 0),
+	Home: step(0, -Infinity),
+	End: step(0, Infinity),
+	Enter: step(1, 0),
+	Tab: { act: 'tab', by: 1 },
+	Escape: { act: 'leave' }
+};
+const SHIFT: Readonly<Record<string, SheetAct>> = {
+	ArrowUp: { act: 'stretch', by: -1 },
+	ArrowDown: { act: 'stretch', by: 1 },
+	Enter: step(-1, 0),
+	Tab: { act: 'tab', by: -1 },
+	' ': { act: 'select-row' }
+};
+const CTRL: Readonly<Record<string, SheetAct>> = {
+	Home: { act: 'corner', which: 'first' },
+	End: { act: 'corner', which: 'last' },
+	ArrowUp: step(-Infinity, 0),
+	ArrowDown: step(Infinity, 0),
+	ArrowLeft: step(0, -Infinity),
+	ArrowRight: step(0, Infinity),
+	a: { act: 'select-all' },
+	z: { act: 'undo' },
+	y: { act: 'redo' },
+	d: { act: 'copy' },
+	Enter: { act: 'add' },
+	Backspace: { act: 'remove' },
+	Delete: { act: 'remove' }
+};
+const ALT: Readonly<Record<string, SheetAct>> = {
+	ArrowUp: { act: 'shift', by: -1 },
+	ArrowDown: { act: 'shift', by: 1 }
+};
+const CHANGES: ReadonlySet<SheetAct['act']> = new Set(['shift', 'undo', 'redo', 'copy', 'add', 'remove']);
+
+/** What a key means; null = the sheet does not know it. Whoever only reads gets no act that changes anything. */
+export function sheetAct(event: Key, readonly: boolean): SheetAct | null {
+	const ctrl = event.ctrlKey || event.metaKey;
+	const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+	const table = event.altKey ? ALT : ctrl ? CTRL : event.shiftKey ? SHIFT : PLAIN;
+	const found = ctrl && event.shiftKey && key === 'z' ? CTRL['y'] : Object.hasOwn(table, key) ? table[key] : undefined;
+	return !found || (readonly && CHANGES.has(found.act)) ? null : found;
+}
