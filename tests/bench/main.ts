@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { benchCue } from './cue.ts';
 import { benchFold } from './fold.ts';
+import { benchJournal } from './journal.ts';
 import { benchSheet } from './sheet.ts';
 
 const { positionals, values } = parseArgs({
@@ -17,11 +18,14 @@ switch (name) {
 	case 'fold':
 		print(benchFold());
 		break;
+	case 'journal':
+		print(await benchJournal());
+		break;
 	case 'sheet':
 		print(await benchSheet());
 		break;
 	default:
-		console.error('Which bench? cue [--clients N] [--cues N], fold, sheet');
+		console.error('Which bench? cue [--clients N] [--cues N], fold, journal, sheet');
 		process.exitCode = 2;
 }
 

@@ -145,6 +145,36 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		body: 'none',
 		answers: [401, 200, 404]
 	},
+	'GET /api/streams/[streamId]/sheet-export': {
+		path: ({ stream }) => `/api/streams/${stream}/sheet-export?format=csv`,
+		body: 'none',
+		answers: [401, 200, 404]
+	},
+	'GET /api/streams/[streamId]/changes': {
+		path: ({ stream }) => `/api/streams/${stream}/changes?limit=5`,
+		body: 'none',
+		answers: [401, 200, 404]
+	},
+	'GET /api/streams/[streamId]/versions/[seq]': {
+		path: ({ stream }) => `/api/streams/${stream}/versions/1`,
+		body: 'none',
+		answers: [401, 200, 404]
+	},
+	'GET /api/calendar': { path: () => '/api/calendar', body: 'none', answers: [401, 200, 200] },
+	'POST /api/calendar': {
+		path: () => '/api/calendar',
+		body: 'json',
+		good: () => ({ locale: 'en' }),
+		answers: [401, 201, 201],
+		bad: () => [{ locale: 'fr' }, { locale: 7 }, { secret: 'mine' }]
+	},
+	'DELETE /api/calendar': { path: () => '/api/calendar', body: 'none', answers: [401, 200, 200] },
+	'GET /api/calendar/[secret].ics': {
+		// An invite's secret is no calendar's.
+		path: ({ inviteSecret }) => `/api/calendar/${inviteSecret}.ics`,
+		body: 'none',
+		answers: [404, 404, 404]
+	},
 	'POST /logout': { path: () => '/logout', body: 'none', answers: [303, 303, 303] },
 	'FORM /login': {
 		path: () => '/login',

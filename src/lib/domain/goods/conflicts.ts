@@ -36,9 +36,9 @@ export type GoodsConflict = { readonly itemId: ItemId } & (
 );
 
 /** A product that comes back sooner than this is a slip; 返场 is not. */
-export const TWICE_WITHIN: Duration = 10 * MINUTE;
+const TWICE_WITHIN: Duration = 10 * MINUTE;
 /** How far from the full hour a 秒杀 without a start of its own may begin. */
-export const SECKILL_GRACE: Duration = 5 * MINUTE;
+const SECKILL_GRACE: Duration = 5 * MINUTE;
 
 /** All conflicts in sheet order. `goods` by product; a row without product, or of an unknown one, is judged by its own fields only. */
 export function goodsConflicts(

@@ -24,7 +24,7 @@ export function placeId(state: Sheet): ItemId | null {
 }
 
 /** Where the show goes on if nobody points elsewhere: behind its place, before the show at the top; null = nowhere. */
-export function ordinaryNextId(state: Sheet): ItemId | null {
+function ordinaryNextId(state: Sheet): ItemId | null {
 	return state.live.phase === 'ended' ? null : followingId(state, placeId(state));
 }
 

@@ -9,7 +9,7 @@ import type { Cue } from './live.ts';
 import { itemOf, runOnAir } from './on-air.ts';
 
 /** How long a cue that wants no answer stays on a screen. */
-export const INFO_CUE_STAYS: Duration = 2 * MINUTE;
+const INFO_CUE_STAYS: Duration = 2 * MINUTE;
 
 /** The item on air; null before the show and after it. */
 export function currentItem(state: StreamState): Item | null {

@@ -1,21 +1,7 @@
 // Comments on rows of the run-sheet, with the people they call upon.
-import type { CommentId, ItemId, MemberId } from '../id.ts';
+import type { ItemId, MemberId } from '../id.ts';
 import type { StreamState } from '../stream/state.ts';
-import type { Instant } from '../time.ts';
-
-export interface Comment {
-	readonly id: CommentId;
-	readonly itemId: ItemId;
-	/** The column it is pinned to (a key of COLUMNS); null = the row as such. */
-	readonly column: string | null;
-	readonly text: string;
-	/** Who is called upon (@), each once. */
-	readonly mentions: readonly MemberId[];
-	readonly by: MemberId;
-	readonly at: Instant;
-	/** null = open */
-	readonly resolved: { readonly by: MemberId; readonly at: Instant } | null;
-}
+import type { Comment } from './row-comment.ts';
 
 /** The comments of a row, oldest first; with a column only those pinned to it. */
 export function commentsOf(state: StreamState, itemId: ItemId, column?: string): readonly Comment[] {

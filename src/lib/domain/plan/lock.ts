@@ -1,29 +1,9 @@
 // The sheet is locked before air (封板): what may still change then, and what others ask the producer for.
-import type { ItemId, MemberId, RequestId } from '../id.ts';
+import type { ItemId } from '../id.ts';
 import type { Command } from '../stream/command.ts';
 import { refuse } from '../stream/decision.ts';
 import type { Decision } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
-import type { Instant } from '../time.ts';
-
-export interface SheetLock {
-	readonly by: MemberId;
-	readonly at: Instant;
-	/** Why, or until when, in words. */
-	readonly note: string;
-}
-
-/** Somebody who may not change the sheet, or not any more, asks the producer to. */
-export interface ChangeRequest {
-	readonly id: RequestId;
-	/** The row it is about; null = the sheet as such. */
-	readonly itemId: ItemId | null;
-	readonly text: string;
-	readonly by: MemberId;
-	readonly at: Instant;
-	/** null = open */
-	readonly settled: { readonly by: MemberId; readonly at: Instant; readonly granted: boolean } | null;
-}
 
 /**
  * `sheet-locked` (who locked it) for a command that would change a locked sheet; null = the lock does not stand in its

@@ -19,7 +19,7 @@ import type {
 import type { MarkKind, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
-import type { Comment } from '../plan/comment.ts';
+import type { Comment } from '../plan/row-comment.ts';
 import type { Group, GroupPatch } from '../plan/group.ts';
 import type { ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
 import type { ChecklistLine, Positioning } from '../plan/plan.ts';

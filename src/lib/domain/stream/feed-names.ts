@@ -1,7 +1,7 @@
 // What things were called: of what is still there from the stream, of what is gone from the entries that tell of it.
 import type { ItemId } from '../id.ts';
-import type { ChangeRequest } from '../plan/lock.ts';
-import type { Comment } from '../plan/comment.ts';
+import type { ChangeRequest } from '../plan/sheet-lock.ts';
+import type { Comment } from '../plan/row-comment.ts';
 import type { StreamEvent } from './event.ts';
 import type { StreamState } from './state.ts';
 

@@ -41,6 +41,7 @@ export const REFUSALS = [
 	'block-changed',
 	'block-taken',
 	'text-changed',
+	'fix-outdated',
 	'too-many-items',
 	'already-imported',
 	'expired-offline',

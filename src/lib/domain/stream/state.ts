@@ -2,11 +2,11 @@
 import type { StreamId } from '../id.ts';
 import type { Live } from '../live/live.ts';
 import type { Post, Shift } from '../people/post.ts';
-import type { Comment } from '../plan/comment.ts';
+import type { Comment } from '../plan/row-comment.ts';
 import type { Group } from '../plan/group.ts';
 import { EMPTY_ITEM } from '../plan/item.ts';
 import type { Item } from '../plan/item.ts';
-import type { ChangeRequest, SheetLock } from '../plan/lock.ts';
+import type { ChangeRequest, SheetLock } from '../plan/sheet-lock.ts';
 import type { ChecklistLine, Goal, Positioning } from '../plan/plan.ts';
 import type { GoneOn, Version } from '../plan/version.ts';
 import type { Review } from '../review/review.ts';

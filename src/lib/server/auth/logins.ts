@@ -64,6 +64,14 @@ export class Logins {
 		this.#known.delete(hashOf(token));
 	}
 
+	/**
+	 * Somebody has logged in. PocketBase's tokens carry the second they end and nothing else of their own: who logs out and in
+	 * again within one second gets the very token that was ended.
+	 */
+	begin(token: string): void {
+		this.#ended.delete(hashOf(token));
+	}
+
 	/** Log-out: PocketBase would take a copy of the token until it ends, we do not. */
 	end(token: string): void {
 		this.forget(token);

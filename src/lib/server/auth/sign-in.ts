@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { TypedPocketBase } from '#lib/server/pocketbase/records.ts';
 import { memberClient } from '#lib/server/pocketbase/client.ts';
 import { audit } from './audit.ts';
+import type { Logins } from './logins.ts';
 import { Throttle } from './throttle.ts';
 
 export type SignIn =
@@ -21,9 +22,15 @@ const byBoth = new Throttle({ tries: 8, windowMs: WINDOW });
 const byAddress = new Throttle({ tries: 60, windowMs: WINDOW });
 const byAccount = new Throttle({ tries: 40, windowMs: WINDOW });
 
+export interface SignInPorts {
+	readonly service: TypedPocketBase;
+	readonly pocketbaseUrl: string;
+	readonly logins: Pick<Logins, 'begin'>;
+}
+
 /** `address` is the person's, not the proxy's. */
 export async function signIn(
-	{ service, pocketbaseUrl }: { readonly service: TypedPocketBase; readonly pocketbaseUrl: string },
+	{ logins, service, pocketbaseUrl }: SignInPorts,
 	{ email, password, address }: { readonly email: string; readonly password: string; readonly address: string }
 ): Promise<SignIn> {
 	const account = email.trim().toLowerCase();
@@ -43,6 +50,7 @@ export async function signIn(
 			});
 		byBoth.clear(both);
 		byAccount.clear(account);
+		logins.begin(token);
 		return { ok: true, token, userId: record.id };
 	} catch (error) {
 		if (!(error instanceof ClientResponseError)) throw error;

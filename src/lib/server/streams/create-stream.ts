@@ -36,7 +36,7 @@ export async function createStream(
 }
 
 /** Gives one command to a stream for the server itself, with a producer's rights, in the name of a member. */
-export async function submitAs(streamId: StreamId, by: MemberId, command: Command): Promise<Answer> {
+async function submitAs(streamId: StreamId, by: MemberId, command: Command): Promise<Answer> {
 	const id = randomBytes(9).toString('base64url');
 	const answer = await app().rooms.submit(
 		streamId,

@@ -33,7 +33,7 @@ export function minutes(length: Duration): string {
 	return String(Math.round((length / MINUTE) * 100) / 100);
 }
 
-export function item(words: string): Item {
+function item(words: string): Item {
 	const [, id = '', planned = '0', hard = null] = /^([A-Za-z]+)([\d.]+)(?:@([\d:]+))?$/.exec(words) ?? [];
 	const fields = { title: id, planned: Number(planned) * MINUTE, hardStart: hard === null ? null : clock(hard) };
 	return { ...EMPTY_ITEM, ...fields, id, script: [], scriptRevision: 0, insertedOnAir: false };
