@@ -68,7 +68,7 @@ class StreamConnection implements StreamLink {
 	readonly #clock = new ServerClock();
 	readonly #undo = new UndoStack();
 	readonly #answers = new Map<string, (answer: CommandAnswer) => void>();
-	readonly #sent = new Map<string, { command: Command; cause: Cause }>();
+	readonly #sent = new Map<string, { command: Command; cause: Cause; step: string }>();
 	readonly #pens = new Set<string>();
 	readonly #streamId: StreamId;
 	readonly #socket: StreamSocket;
@@ -155,7 +155,12 @@ class StreamConnection implements StreamLink {
 	}
 
 	send(command: Command): Promise<CommandAnswer> {
-		return this.#send(command, 'change');
+		return this.#send(command, 'change', newId());
+	}
+
+	async sendStep(commands: readonly Command[]): Promise<CommandAnswer | null> {
+		const step = newId();
+		return together(commands.map((command) => this.#send(command, 'change', step)));
 	}
 
 	async undo(): Promise<CommandAnswer | null> {
@@ -290,7 +295,7 @@ class StreamConnection implements StreamLink {
 		};
 	}
 
-	#send(command: Command, cause: Cause): Promise<CommandAnswer> {
+	#send(command: Command, cause: Cause, step: string): Promise<CommandAnswer> {
 		const replica = this.#replica;
 		if (!replica) {
 			const refusal: Refusal = { name: 'expired-offline' };
@@ -304,7 +309,7 @@ class StreamConnection implements StreamLink {
 			: { optimistic: !isLiveCommand(command) };
 		return new Promise((resolve) => {
 			this.#answers.set(id, resolve);
-			this.#sent.set(id, { command, cause });
+			this.#sent.set(id, { command, cause, step });
 			replica.submit(id, command, Date.now(), how);
 			this.#settle();
 		});
@@ -325,22 +330,32 @@ class StreamConnection implements StreamLink {
 		const sent = this.#sent.get(entry.commandId);
 		if (!sent) return;
 		this.#sent.delete(entry.commandId);
-		this.#undo.confirmed({ events: entry.events }, sent.cause);
+		this.#undo.confirmed(entry.events, sent.cause, sent.step);
 		this.#tellUndo();
 	}
 
 	async #takeBack(which: 'undo' | 'redo'): Promise<CommandAnswer | null> {
-		const state = this.#replica?.state;
-		if (!state) return null;
-		const commands = this.#undo.take(which, (events) => inverse(state, events));
+		const replica = this.#replica;
+		if (!replica) return null;
+		const step = newId();
+		const answers: Promise<CommandAnswer>[] = [];
+		this.#undo.take(which, (events) => {
+			const commands = inverse(replica.state, events) ?? [];
+			for (const command of commands) answers.push(this.#send(command, which, step));
+			return commands.length > 0;
+		});
 		this.#tellUndo();
-		let answer: CommandAnswer | null = null;
-		for (const command of commands ?? []) answer = await this.#send(command, which);
-		return answer;
+		return together(answers);
 	}
 
 	#tellUndo(): void {
 		this.#canUndo = this.#undo.canUndo;
 		this.#canRedo = this.#undo.canRedo;
 	}
+}
+
+/** The first refusal, or the last answer; null when nothing was sent. */
+async function together(answers: readonly Promise<CommandAnswer>[]): Promise<CommandAnswer | null> {
+	const all = await Promise.all(answers);
+	return all.find((answer) => !answer.ok) ?? all.at(-1) ?? null;
 }

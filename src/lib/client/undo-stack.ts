@@ -1,12 +1,13 @@
-// Own changes that can be taken back: the newest on top, each undone by new commands, never by rewriting.
-import type { Command } from '#lib/domain/stream/command.ts';
+// Own changes that can be taken back: the newest step on top, each undone by new commands, never by rewriting.
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
 
-/** How many own changes can be taken back. */
+/** How many own steps can be taken back. */
 const KEPT = 200;
 
-export interface Change {
-	readonly events: readonly StreamEvent[];
+/** What one act of a person did: its entries in their order. Making a round and putting rows into it is one step. */
+interface Step {
+	readonly id: string;
+	readonly entries: (readonly StreamEvent[])[];
 }
 
 /**
@@ -14,8 +15,8 @@ export interface Change {
  * undo of an undo and needs no rule of its own.
  */
 export class UndoStack {
-	#done: Change[] = [];
-	#undone: Change[] = [];
+	#done: Step[] = [];
+	#undone: Step[] = [];
 
 	get canUndo(): boolean {
 		return this.#done.length > 0;
@@ -24,21 +25,26 @@ export class UndoStack {
 		return this.#undone.length > 0;
 	}
 
-	/** An own entry has been confirmed. `cause` is what its command was for. */
-	confirmed(change: Change, cause: 'change' | 'undo' | 'redo'): void {
+	/** An own entry has been confirmed. `cause` is what its command was for, `step` the act it was part of. */
+	confirmed(events: readonly StreamEvent[], cause: 'change' | 'undo' | 'redo', step: string): void {
 		const stack = cause === 'undo' ? this.#undone : this.#done;
-		stack.push(change);
+		const top = stack.at(-1);
+		if (top?.id === step) top.entries.push(events);
+		else stack.push({ id: step, entries: [events] });
 		if (stack.length > KEPT) stack.shift();
 		if (cause === 'change') this.#undone = [];
 	}
 
-	/** Takes the newest change whose inverse still makes sense; older ones that do not are dropped on the way. */
-	take(which: 'undo' | 'redo', inverse: (events: readonly StreamEvent[]) => readonly Command[] | null) {
+	/**
+	 * Takes back the newest step of which something still stands; older ones of which nothing does are dropped on the way.
+	 * `takeBack` sends what undoes one entry and says whether there was anything; it is asked newest first, so that each
+	 * inverse is computed from the state the one before it left.
+	 */
+	take(which: 'undo' | 'redo', takeBack: (events: readonly StreamEvent[]) => boolean): void {
 		const stack = which === 'undo' ? this.#done : this.#undone;
-		for (let change = stack.pop(); change; change = stack.pop()) {
-			const commands = inverse(change.events);
-			if (commands && commands.length > 0) return commands;
+		for (let step = stack.pop(); step; step = stack.pop()) {
+			const standing = step.entries.toReversed().filter((events) => takeBack(events));
+			if (standing.length > 0) return;
 		}
-		return null;
 	}
 }
