@@ -30,7 +30,7 @@ async function run(order: CueOrder): Promise<void> {
 	const startedAt = performance.now();
 	const ours = await openOurs(order);
 	const connectMs = performance.now() - startedAt;
-	const floor = await openFloor(order, () => ours.bytes());
+	const floor = await openFloor(order, ours.packet);
 	process.on('message', (batch: BatchOrder) => void serve(batch, batch.side === 'ours' ? ours.cue : floor));
 	process.send?.({ ready: true, connectMs });
 
@@ -41,7 +41,7 @@ async function run(order: CueOrder): Promise<void> {
 			// A cue comes when people press, not when the last one has just been read: let both sides be idle for a moment.
 			await new Promise((go) => setTimeout(go, 15));
 		}
-		process.send?.({ samples, bytes: ours.bytes() });
+		process.send?.({ samples, bytes: Buffer.byteLength(ours.packet()) });
 	}
 }
 
@@ -68,7 +68,7 @@ class Arrivals {
 	}
 }
 
-async function openOurs(order: CueOrder): Promise<{ cue: Cue; bytes: () => number }> {
+async function openOurs(order: CueOrder): Promise<{ cue: Cue; packet: () => string }> {
 	const { clients, port, streamId, itemIds, directorCookie, screenCookie } = order;
 	const arrivals = new Arrivals(clients);
 	const entry = (seq: number): void => arrivals.came(seq);
@@ -94,10 +94,11 @@ async function openOurs(order: CueOrder): Promise<{ cue: Cue; bytes: () => numbe
 		await take();
 		return (await all) - sentAt;
 	};
-	return { cue, bytes: () => (screens[0] as Screen).bytes() };
+	return { cue, packet: () => (screens[0] as Screen).packet() };
 }
 
-async function openFloor({ clients, floorPort }: CueOrder, bytes: () => number): Promise<Cue> {
+/** The same news over bare sockets: packets like ours, so that a screen has as much to read on both sides. */
+async function openFloor({ clients, floorPort }: CueOrder, packet: () => string): Promise<Cue> {
 	const arrivals = new Arrivals(clients);
 	const open = async (): Promise<WebSocket> => {
 		const socket = new WebSocket(`ws://127.0.0.1:${floorPort}`, { perMessageDeflate: false });
@@ -112,9 +113,9 @@ async function openFloor({ clients, floorPort }: CueOrder, bytes: () => number):
 	let number = 0;
 	return async () => {
 		const all = arrivals.expect(++number);
-		const padding = 'x'.repeat(Math.max(0, bytes() - 20));
+		const news = `{"n":${number},"news":${packet().slice(2)}}`;
 		const sentAt = performance.now();
-		director.send(JSON.stringify({ n: number, padding }));
+		director.send(news);
 		return (await all) - sentAt;
 	};
 }

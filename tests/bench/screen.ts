@@ -2,8 +2,8 @@
 import { WebSocket } from 'ws';
 
 export interface Screen {
-	/** Bytes of the newest entry packet. */
-	bytes(): number;
+	/** The newest entry packet, as it came over the wire. */
+	packet(): string;
 	send(event: string, ...args: readonly unknown[]): void;
 	close(): void;
 }
@@ -32,15 +32,15 @@ export function openScreen({ port, cookie, streamId, entry }: ScreenOptions): Pr
 		});
 		const send = (event: string, ...args: readonly unknown[]): void =>
 			socket.send(`42${JSON.stringify([event, ...args])}`);
-		let bytes = 0;
-		const screen: Screen = { bytes: () => bytes, send, close: () => socket.close() };
+		let packet = '';
+		const screen: Screen = { packet: () => packet, send, close: () => socket.close() };
 		const heard = (text: string): void => {
 			const [event, message] = JSON.parse(text.slice(2)) as [string, FromRoom];
 			if (event === 'closed') fail(new Error('the stream is closed to this screen'));
 			if (event !== 'from-room') return;
 			if (message.welcome) opened(screen);
 			if (!message.broadcast) return;
-			bytes = Buffer.byteLength(text);
+			packet = text;
 			entry(message.broadcast.entry.seq);
 		};
 		socket.on('error', fail);
