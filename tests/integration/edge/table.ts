@@ -155,6 +155,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		body: 'none',
 		answers: [401, 200, 404]
 	},
+	'GET /api/streams/[streamId]/around': {
+		path: ({ stream }) => `/api/streams/${stream}/around`,
+		body: 'none',
+		answers: [401, 200, 404]
+	},
 	'GET /api/streams/[streamId]/versions/[seq]': {
 		path: ({ stream }) => `/api/streams/${stream}/versions/1`,
 		body: 'none',

@@ -1,8 +1,8 @@
-// Host cover: gaps in the slot and people planned twice.
+// Host cover: gaps in the slot, and who is on post.
 import { describe, expect, it } from 'vitest';
 import type { StreamState } from '../stream/state.ts';
 import { emptyStream } from '../stream/state.ts';
-import { hostCover, hostGapTotal } from './host-cover.ts';
+import { hostGaps, hostGapTotal } from './host-cover.ts';
 import { onPostAt, postsHeld } from './on-post.ts';
 import type { Cover, Post, Shift } from './post.ts';
 
@@ -23,8 +23,7 @@ function stream(shifts: Shift[], covers: Cover[] = []): StreamState {
 	const empty = emptyStream('s');
 	return { ...empty, plannedStart: 100, plannedEnd: 200, posts, shifts, live: { ...empty.live, covers } };
 }
-const gaps = (state: StreamState) =>
-	hostCover(state).flatMap((issue) => (issue.name === 'host-gap' ? [[issue.from, issue.to]] : []));
+const gaps = (state: StreamState) => hostGaps(state).map(({ from, to }) => [from, to]);
 
 describe('host gaps', () => {
 	it.each<[string, Shift[], number[][]]>([
@@ -49,24 +48,8 @@ describe('host gaps', () => {
 
 	it('are not known without a slot', () => {
 		const state = { ...stream([]), plannedEnd: null };
-		expect(hostCover(state)).toEqual([]);
+		expect(hostGaps(state)).toEqual([]);
 		expect(hostGapTotal(state)).toBeNull();
-	});
-});
-
-describe('one person twice', () => {
-	const twice = (...shifts: Shift[]) => hostCover(stream([shift('h', 'x', 0, 300), ...shifts]));
-
-	it('names the person, both posts and the time', () => {
-		expect(twice(shift('c', 'm', 100, 150), shift('h2', 'm', 140, 160))).toEqual([
-			{ name: 'person-twice', memberId: 'm', person: 'm', posts: [posts[2], posts[1]], from: 140, to: 150 }
-		]);
-	});
-
-	it('is no issue one after the other, as assistant, or as stand-in', () => {
-		expect(twice(shift('c', 'm', 100, 150), shift('h2', 'm', 150, 160))).toEqual([]);
-		expect(twice(shift('c', 'm', 100, 150), shift('a', 'm', 100, 150))).toEqual([]);
-		expect(twice(shift('c', 'm', 100, 150), shift('h2', 'm', 100, 150, true))).toEqual([]);
 	});
 });
 

@@ -1,5 +1,6 @@
 // The matrix: every command × level × post, against a table written by hand from what a team would expect.
 import { describe, expect, it } from 'vitest';
+import { LINE_DEFAULTS } from '../plan/plan.ts';
 import type { PostKind } from '../people/post.ts';
 import { POST_KINDS } from '../people/post.ts';
 import type { Command, CommandName } from '../stream/command.ts';
@@ -113,7 +114,7 @@ describe('command × level × post', () => {
 
 describe("one's own", () => {
 	const item = (id: string, insertedOnAir: boolean) => ({ id, insertedOnAir }) as StreamState['items'][number];
-	const line = { group: 'venue' as const, title: '', ownerName: '', dueBefore: null, done: null };
+	const line = { group: 'venue' as const, title: '', ownerName: '', dueBefore: null, done: null, ...LINE_DEFAULTS };
 	const action = { title: '', ownerName: '', due: null, verify: '', done: null };
 	const file = { kind: 'x', fileName: 'x', sha256: 'x', rows: 0, issues: 0, at: 0, undone: false };
 	const run = { id: 'r', itemId: 'planned', endedAt: null } as StreamState['live']['runs'][number];

@@ -31,6 +31,8 @@ describe('decides', () => {
 		['a long title', describeAs({ title: 'x'.repeat(201) }), 'value-out-of-range title'],
 		['a field it does not have', describeAs({ id: 'other' }), 'value-out-of-range id'],
 		['a start behind the end', describeAs({ plannedStart: 2_000 }), 'value-out-of-range plannedEnd'],
+		['a limit on air', describeAs({ longestOnAir: 5_400_000 }), 'stream-described'],
+		['a limit of a minute', describeAs({ longestOnAir: 60_000 }), 'value-out-of-range longestOnAir'],
 		['no end', describeAs({ plannedEnd: null }), 'stream-described'],
 		['a position', { name: 'position-stream', args: { patch: { offer: '换季护肤' } } }, 'stream-positioned'],
 		['a long position', { name: 'position-stream', args: { patch: { problem: 'x'.repeat(20_001) } } }, 'value-out-of-range problem'], // prettier-ignore

@@ -5,7 +5,7 @@ import type { PlanCommand, StreamHead } from '../stream/command.ts';
 import { accept, refuse } from '../stream/decision.ts';
 import type { Decision } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
-import type { ChecklistLine } from './plan.ts';
+import { LINE_DEFAULTS, type ChecklistLine, type NewLine } from './plan.ts';
 import { HEAD_RANGES, isTarget, LINE_RANGES, LINES_MAX, misfit, POSITIONING_RANGES } from './ranges.ts';
 import { rowIndex } from './rows.ts';
 
@@ -40,8 +40,8 @@ export function decideHead(state: StreamState, command: HeadCommand): Decision {
 function describe(state: StreamState, patch: Partial<StreamHead>): Decision {
 	const field = misfit(HEAD_RANGES, patch);
 	if (field !== null) return refuse('value-out-of-range', { field });
-	const { title, account, plannedStart, plannedEnd } = state;
-	const head: StreamHead = { title, account, plannedStart, plannedEnd };
+	const { title, account, plannedStart, plannedEnd, longestOnAir } = state;
+	const head: StreamHead = { title, account, plannedStart, plannedEnd, longestOnAir };
 	const slot = { ...head, ...patch };
 	if (slot.plannedStart !== null && slot.plannedEnd !== null && slot.plannedStart >= slot.plannedEnd) {
 		return refuse('value-out-of-range', { field: 'plannedEnd' });
@@ -74,13 +74,14 @@ export function decideChecklist(state: StreamState, command: ChecklistCommand): 
 	}
 }
 
-function addLines(state: StreamState, asked: readonly Omit<ChecklistLine, 'done'>[]): Decision {
+function addLines(state: StreamState, asked: readonly NewLine[]): Decision {
 	if (asked.length === 0) return refuse('nothing-to-change');
 	if (state.checklist.length + asked.length > LINES_MAX) return refuse('value-out-of-range', { field: 'checklist' });
 	const ids = new Set(state.checklist.map((line) => line.id));
 	const lines: ChecklistLine[] = [];
-	for (const { id, group, title, ownerId, ownerName, dueBefore } of asked) {
-		const line = { id, group, title, ownerId, ownerName, dueBefore };
+	for (const wanted of asked) {
+		const { id, group, title, post, blocks, ownerId, ownerName, dueBefore } = { ...LINE_DEFAULTS, ...wanted };
+		const line = { id, group, title, post, blocks, ownerId, ownerName, dueBefore };
 		const field = misfit(LINE_RANGES, line);
 		if (field !== null) return refuse('value-out-of-range', { field });
 		if (ids.has(id)) return refuse('id-taken');

@@ -2,7 +2,7 @@
 import type { EventMeta } from '../stream/context.ts';
 import type { PlanEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
-import type { Goal } from './plan.ts';
+import { LINE_DEFAULTS, type Goal } from './plan.ts';
 import { changeRow, withoutRow, withRow } from './rows.ts';
 
 export type HeadEvent = Extract<PlanEvent, { type: 'stream-described' | 'stream-positioned' | 'goal-set' }>;
@@ -31,7 +31,7 @@ export function evolveChecklist(state: StreamState, event: ChecklistEvent, meta:
 	const { checklist } = state;
 	switch (event.type) {
 		case 'checklist-lines-added':
-			return { ...state, checklist: [...checklist, ...event.lines] };
+			return { ...state, checklist: [...checklist, ...event.lines.map((line) => ({ ...LINE_DEFAULTS, ...line }))] };
 		case 'checklist-line-edited':
 			return { ...state, checklist: changeRow(checklist, event.lineId, (line) => ({ ...line, ...event.patch })) };
 		case 'checklist-line-ticked': {

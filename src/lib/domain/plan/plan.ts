@@ -1,5 +1,6 @@
 // What is decided before air besides the run-sheet: positioning (定位), goals, checklist (备播清单).
 import type { LineId, MemberId } from '../id.ts';
+import type { PostKind } from '../people/post.ts';
 import type { Duration, Instant } from '../time.ts';
 
 export interface Positioning {
@@ -36,9 +37,20 @@ export interface ChecklistLine {
 	readonly id: LineId;
 	readonly group: CheckGroup;
 	readonly title: string;
+	/** The post it belongs to: without an owner of its own it falls to whoever holds that post first (line-owner.ts). */
+	readonly post: PostKind | null;
+	/** Open, it stands in the way of going on air. */
+	readonly blocks: boolean;
 	readonly ownerId: MemberId | null;
 	readonly ownerName: string;
 	/** How long before the planned start it is due; null = no due time. */
 	readonly dueBefore: Duration | null;
 	readonly done: { readonly by: MemberId; readonly at: Instant } | null;
 }
+
+/** What lines had before they knew posts: of no post, and in nobody's way. */
+export const LINE_DEFAULTS = { post: null, blocks: false } as const;
+
+/** A new line as a client sends it. */
+export type NewLine = Omit<ChecklistLine, 'done' | keyof typeof LINE_DEFAULTS> &
+	Partial<Pick<ChecklistLine, keyof typeof LINE_DEFAULTS>>;

@@ -3,7 +3,7 @@ import { POST_KINDS } from '../people/post.ts';
 import type { Shift } from '../people/post.ts';
 import { isTier } from '../run-sheet/tier.ts';
 import type { StreamHead } from '../stream/command.ts';
-import { DAY } from '../time.ts';
+import { DAY, MINUTE } from '../time.ts';
 import { BLOCK_KINDS, ITEM_KINDS } from './item.ts';
 import type { Group } from './group.ts';
 import type { ItemFields, ScriptBlock } from './item.ts';
@@ -119,7 +119,8 @@ export const HEAD_RANGES: Ranges<StreamHead> = {
 	title,
 	account: title,
 	plannedStart: orNull(isInstant),
-	plannedEnd: orNull(isInstant)
+	plannedEnd: orNull(isInstant),
+	longestOnAir: orNull(whole(10 * MINUTE, DAY))
 };
 
 export const POSITIONING_RANGES: Ranges<Positioning> = { offer: longText, audience: longText, problem: longText };
@@ -139,6 +140,8 @@ export const LINE_RANGES: Ranges<Omit<ChecklistLine, 'done'>> = {
 	id: isId,
 	group: oneOf(CHECK_GROUPS),
 	title,
+	post: orNull(oneOf(POST_KINDS)),
+	blocks: isTruth,
 	ownerId: orNull(isId),
 	ownerName: title,
 	dueBefore: orNull(whole(-7 * DAY, 60 * DAY))

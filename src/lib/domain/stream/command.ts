@@ -22,7 +22,7 @@ import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
 import type { Group, GroupPatch } from '../plan/group.ts';
 import type { Item, ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
-import type { ChecklistLine, Positioning } from '../plan/plan.ts';
+import type { ChecklistLine, NewLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
 import type { Duration, Instant } from '../time.ts';
 
@@ -36,6 +36,8 @@ export interface StreamHead {
 	readonly account: string;
 	readonly plannedStart: Instant | null;
 	readonly plannedEnd: Instant | null;
+	/** How long one person may host without a break; null = as the trade has it (LONGEST_ON_AIR). */
+	readonly longestOnAir: Duration | null;
 }
 
 /** An item with the item it stood behind (null = first), for bringing removed rows back to their places. */
@@ -54,7 +56,7 @@ export type PlanCommand =
 	/** adds the shift or replaces the one with its id */
 	| { readonly name: 'set-shift'; readonly args: { readonly shift: Shift } }
 	| { readonly name: 'remove-shift'; readonly args: { readonly shiftId: ShiftId } }
-	| { readonly name: 'add-checklist-lines'; readonly args: { readonly lines: readonly Omit<ChecklistLine, 'done'>[] } }
+	| { readonly name: 'add-checklist-lines'; readonly args: { readonly lines: readonly NewLine[] } }
 	| {
 			readonly name: 'edit-checklist-line';
 			readonly args: { readonly lineId: LineId; readonly patch: Partial<Omit<ChecklistLine, 'id' | 'done'>> };

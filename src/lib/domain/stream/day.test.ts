@@ -1,5 +1,6 @@
 // A person's day: their posts, what they have to do, what waits for their word.
 import { expect, it } from 'vitest';
+import { LINE_DEFAULTS } from '../plan/plan.ts';
 import { HOUR } from '../time.ts';
 import { byTime, dayStream, dayTasks, type StreamCard } from './day.ts';
 import { emptyStream, type StreamState } from './state.ts';
@@ -31,9 +32,36 @@ const state: StreamState = {
 	posts: [{ id: 'host', kind: 'host', label: '' }],
 	shifts: [shift('c', 'ning', at, true), shift('a', 'ning', at + HOUR), shift('b', 'man', at)],
 	checklist: [
-		{ id: 'l1', group: 'cart', title: '核价', ownerId: 'ning', ownerName: '', dueBefore: HOUR, done: null },
-		{ id: 'l2', group: 'cart', title: '核券', ownerId: 'ning', ownerName: '', dueBefore: null, done: { by: 'x', at } },
-		{ id: 'l3', group: 'bag', title: '福袋', ownerId: 'man', ownerName: '', dueBefore: null, done: null }
+		{
+			...LINE_DEFAULTS,
+			id: 'l1',
+			group: 'cart',
+			title: '核价',
+			ownerId: 'ning',
+			ownerName: '',
+			dueBefore: HOUR,
+			done: null
+		},
+		{
+			...LINE_DEFAULTS,
+			id: 'l2',
+			group: 'cart',
+			title: '核券',
+			ownerId: 'ning',
+			ownerName: '',
+			dueBefore: null,
+			done: { by: 'x', at }
+		},
+		{
+			...LINE_DEFAULTS,
+			id: 'l3',
+			group: 'bag',
+			title: '福袋',
+			ownerId: 'man',
+			ownerName: '',
+			dueBefore: null,
+			done: null
+		}
 	]
 };
 

@@ -1,8 +1,8 @@
 // A person's day out of the folds near it: their posts and when, what they have to do, what waits for their word.
 import type { MemberId, StreamId } from '../id.ts';
 import type { PostKind } from '../people/post.ts';
+import { readiness, type Readiness } from '../plan/readiness.ts';
 import type { Instant } from '../time.ts';
-import { blockersOf, type Blocker } from './blockers.ts';
 import type { StreamState } from './state.ts';
 import { tasks, type StreamSummary, type Task } from './summary.ts';
 
@@ -30,7 +30,7 @@ export interface DayStream {
 	/** This person's shifts, the ones as stand-in last. */
 	readonly mine: readonly DayShift[];
 	readonly checklist: { readonly done: number; readonly total: number };
-	readonly blockers: readonly Blocker[];
+	readonly readiness: Readiness;
 	/** Posts this person held whose self-assessment is not written; only once the show is over. */
 	readonly selfOpen: readonly PostKind[];
 }
@@ -51,7 +51,7 @@ export function dayStream(card: StreamCard, state: StreamState, memberId: Member
 		card: { ...card, title, plannedStart, plannedEnd, phase },
 		mine,
 		checklist: { done: checklist.filter(({ done }) => done).length, total: checklist.length },
-		blockers: blockersOf(state),
+		readiness: readiness(state),
 		selfOpen: phase === 'ended' ? [...held].filter((kind) => !written.has(`self-${kind}`)) : []
 	};
 }

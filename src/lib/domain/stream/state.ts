@@ -7,10 +7,10 @@ import type { Group } from '../plan/group.ts';
 import { EMPTY_ITEM } from '../plan/item.ts';
 import type { Item } from '../plan/item.ts';
 import type { ChangeRequest, SheetLock } from '../plan/sheet-lock.ts';
-import type { ChecklistLine, Goal, Positioning } from '../plan/plan.ts';
+import { LINE_DEFAULTS, type ChecklistLine, type Goal, type Positioning } from '../plan/plan.ts';
 import type { GoneOn, Version } from '../plan/version.ts';
 import type { Review } from '../review/review.ts';
-import type { Instant } from '../time.ts';
+import type { Duration, Instant } from '../time.ts';
 
 export interface StreamState {
 	readonly id: StreamId;
@@ -20,6 +20,8 @@ export interface StreamState {
 	readonly plannedStart: Instant | null;
 	/** End of the slot; the run-sheet is measured against it. */
 	readonly plannedEnd: Instant | null;
+	/** How long one person may host without a break; null = as the trade has it. */
+	readonly longestOnAir: Duration | null;
 	readonly positioning: Positioning;
 	readonly goals: readonly Goal[];
 	readonly posts: readonly Post[];
@@ -51,6 +53,7 @@ export function emptyStream(id: StreamId): StreamState {
 		account: '',
 		plannedStart: null,
 		plannedEnd: null,
+		longestOnAir: null,
 		positioning: { offer: '', audience: '', problem: '' },
 		goals: [],
 		posts: [],
@@ -83,9 +86,10 @@ export function emptyStream(id: StreamId): StreamState {
 /** A state that was kept before the stream knew all of today's fields, with what it lacks as in an untouched stream. */
 export function upgraded(state: StreamState): StreamState {
 	const empty = emptyStream(state.id);
+	const known = { ...empty, ...state };
 	return {
-		...empty,
-		...state,
+		...known,
+		checklist: known.checklist.map((line) => ({ ...LINE_DEFAULTS, ...line })),
 		items: state.items.map((item) => ({ ...EMPTY_ITEM, ...item })),
 		live: { ...empty.live, ...state.live },
 		review: { ...empty.review, ...state.review }

@@ -2,6 +2,8 @@
 import type { ActionId, LineId, MemberId, StreamId } from '../id.ts';
 import type { Live } from '../live/live.ts';
 import { hostGapTotal } from '../people/host-cover.ts';
+import { lineOwner } from '../plan/line-owner.ts';
+import { readiness, type Readiness } from '../plan/readiness.ts';
 import type { Duration, Instant } from '../time.ts';
 import type { StreamState } from './state.ts';
 
@@ -32,6 +34,8 @@ export interface StreamSummary {
 	/** How long nobody is planned as 主播; null while the slot is not known. */
 	readonly hostGap: Duration | null;
 	readonly checklist: { readonly done: number; readonly total: number };
+	/** By what the stream itself knows; null = kept before anybody judged it. */
+	readonly readiness: Omit<Readiness, 'findings'> | null;
 	/** Actions of this review that are not done, the earliest due first, at most OPEN_ACTIONS of them. */
 	readonly openActions: readonly Task[];
 }
@@ -42,6 +46,7 @@ export const OPEN_ACTIONS = 5;
 /** The stream in a few figures. */
 export function summarise(state: StreamState): StreamSummary {
 	const { id, title, account, plannedStart, plannedEnd, live, items, goals, checklist } = state;
+	const { blocks, warns, areas } = readiness(state);
 	const openActions = tasks(state).filter((task) => task.source === 'action' && !task.done);
 	return {
 		id,
@@ -57,6 +62,7 @@ export function summarise(state: StreamState): StreamSummary {
 		goals: goals.length,
 		hostGap: hostGapTotal(state),
 		checklist: { done: checklist.filter((line) => line.done !== null).length, total: checklist.length },
+		readiness: { blocks, warns, areas },
 		openActions: openActions.slice(0, OPEN_ACTIONS)
 	};
 }
@@ -66,7 +72,7 @@ export function tasks(state: StreamState): Task[] {
 	const start = state.plannedStart;
 	const lines = state.checklist.map((line): Task => {
 		const due = start === null || line.dueBefore === null ? null : start - line.dueBefore;
-		return { sourceId: line.id, source: 'checklist', ...named(line), due };
+		return { sourceId: line.id, source: 'checklist', ...named({ ...line, ...lineOwner(state, line) }), due };
 	});
 	const actions = state.review.actions.map((action): Task => ({
 		sourceId: action.id,

@@ -73,11 +73,19 @@ const item = v.strictObject({
 });
 const group = { title: short, target: orNull(whole) };
 const head = v.partial(
-	v.strictObject({ title: short, account: short, plannedStart: orNull(instant), plannedEnd: orNull(instant) })
+	v.strictObject({
+		title: short,
+		account: short,
+		plannedStart: orNull(instant),
+		plannedEnd: orNull(instant),
+		longestOnAir: orNull(whole)
+	})
 );
 const line = {
 	group: v.picklist(CHECK_GROUPS),
 	title: short,
+	post: orNull(postKind),
+	blocks: v.boolean(),
 	ownerId: orNull(id),
 	ownerName: short,
 	dueBefore: orNull(whole)
@@ -107,7 +115,9 @@ const args = {
 		})
 	}),
 	'remove-shift': v.strictObject({ shiftId: id }),
-	'add-checklist-lines': v.strictObject({ lines: list(v.strictObject({ id, ...line }), 200) }),
+	'add-checklist-lines': v.strictObject({
+		lines: list(v.strictObject({ id, ...line, post: v.optional(line.post), blocks: v.optional(line.blocks) }), 200)
+	}),
 	'edit-checklist-line': v.strictObject({ lineId: id, patch: v.partial(v.strictObject(line)) }),
 	'tick-checklist-line': v.strictObject({ lineId: id, done: v.boolean() }),
 	'remove-checklist-line': v.strictObject({ lineId: id }),

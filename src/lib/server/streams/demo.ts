@@ -127,6 +127,7 @@ function checklist(ties: DemoTies): Command {
 					id: `line-${i + 1}`,
 					group: line.group,
 					title: line.zh,
+					post: line.post,
 					ownerId,
 					ownerName: owner.name,
 					dueBefore: line.dueBefore

@@ -28,5 +28,13 @@ export async function oneStream(client: TypedPocketBase, streamId: StreamId): Pr
 function cardOf(record: StreamsRecord): StreamCard {
 	const { id, title, account, planned_start, planned_end, phase } = record;
 	const summary = (record.summary ?? null) as StreamSummary | null;
-	return { id, title, account, plannedStart: planned_start, plannedEnd: planned_end, phase, summary };
+	return {
+		id,
+		title,
+		account,
+		plannedStart: planned_start,
+		plannedEnd: planned_end,
+		phase,
+		summary: summary && { ...summary, readiness: summary.readiness ?? null }
+	};
 }

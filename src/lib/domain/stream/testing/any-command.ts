@@ -31,7 +31,14 @@ const block = fc.record({
 });
 const newItem = fc.record({ id: itemId, fields: patch, script: fc.uniqueArray(block, { selector: (b) => b.id }) });
 const owner = fc.option(id('m', 1), { nil: null });
-const lineFields = { group: fc.constant('venue' as const), title: words, ownerId: owner, ownerName: words };
+const lineFields = {
+	group: fc.constant('venue' as const),
+	title: words,
+	post: fc.constantFrom(null, 'host' as const),
+	blocks: fc.boolean(),
+	ownerId: owner,
+	ownerName: words
+};
 const groupFields = { title: words, target: fc.option(instant, { nil: null }) };
 const due = fc.option(instant, { nil: null });
 const seen = fc.constant(99);
@@ -41,7 +48,7 @@ export const RANDOM_COMMANDS = 34;
 
 /** Commands of everything that can be taken back, aimed at few ids so that they meet. */
 export const command: fc.Arbitrary<Command> = fc.oneof(
-	fc.record({ name: fc.constant('describe-stream' as const), args: fc.record({ patch: fc.record({ title: words, plannedStart: due, plannedEnd: due }, { requiredKeys: [] }) }) }), // prettier-ignore
+	fc.record({ name: fc.constant('describe-stream' as const), args: fc.record({ patch: fc.record({ title: words, plannedStart: due, plannedEnd: due, longestOnAir: due }, { requiredKeys: [] }) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('position-stream' as const), args: fc.record({ patch: fc.record({ offer: words, audience: words }, { requiredKeys: [] }) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('set-goal' as const), args: fc.record({ metric: fc.constantFrom('pay_amt', 'ad_roi'), target: amount }) }), // prettier-ignore
 	fc.record({ name: fc.constant('add-post' as const), args: fc.record({ post: fc.record({ id: id('p', 1), kind: fc.constant('host' as const), label: words }) }) }), // prettier-ignore
