@@ -62,6 +62,9 @@ const fields: fc.Arbitrary<Partial<ItemFields>> = fc.record({
 	hardStart: fc.option(
 		fc.integer({ min: -3 * HOUR, max: 3 * DAY }).map((ms) => START + Math.floor(ms / SECOND) * SECOND)
 	),
+	hardEnd: fc.option(
+		fc.integer({ min: -3 * HOUR, max: 3 * DAY }).map((ms) => START + Math.floor(ms / SECOND) * SECOND)
+	),
 	linkNo: fc.option(fc.integer({ min: 1, max: 9_999 })),
 	skuCode: fc.oneof(text(20), fc.constantFrom('3601156799301159014', '1E5', '0012')),
 	tier: fc.option(fc.constantFrom(...TIERS)),

@@ -7,7 +7,7 @@ export type SheetAct =
 	| { readonly act: 'corner'; readonly which: 'first' | 'last' }
 	| { readonly act: 'stretch'; readonly by: 1 | -1 }
 	| { readonly act: 'shift'; readonly by: 1 | -1 }
-	| { readonly act: 'select-all' | 'select-row' | 'leave' | 'undo' | 'redo' | 'copy' | 'add' | 'remove' };
+	| { readonly act: 'select-all' | 'select-row' | 'leave' | 'undo' | 'redo' | 'copy' | 'add' | 'remove' | 'fix' };
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
@@ -46,6 +46,7 @@ const CTRL: Readonly<Record<string, SheetAct>> = {
 	y: { act: 'redo' },
 	d: { act: 'copy' },
 	Enter: { act: 'add' },
+	'.': { act: 'fix' },
 	Backspace: { act: 'remove' },
 	Delete: { act: 'remove' }
 };
@@ -53,7 +54,7 @@ const ALT: Readonly<Record<string, SheetAct>> = {
 	ArrowUp: { act: 'shift', by: -1 },
 	ArrowDown: { act: 'shift', by: 1 }
 };
-const CHANGES: ReadonlySet<SheetAct['act']> = new Set(['shift', 'undo', 'redo', 'copy', 'add', 'remove']);
+const CHANGES: ReadonlySet<SheetAct['act']> = new Set(['shift', 'undo', 'redo', 'copy', 'add', 'remove', 'fix']);
 
 /** What a key means; null = the sheet does not know it. Whoever only reads gets no act that changes anything. */
 export function sheetAct(event: Key, readonly: boolean): SheetAct | null {

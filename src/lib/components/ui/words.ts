@@ -58,7 +58,8 @@ const ITEMS: Words<ItemKind> = {
 	talk: m.common_item_talk,
 	encore: m.common_item_encore,
 	closing: m.common_item_closing,
-	rest: m.common_item_rest
+	rest: m.common_item_rest,
+	buffer: m.common_item_buffer
 };
 const BLOCKS: Words<BlockKind> = {
 	shape: m.common_block_shape,

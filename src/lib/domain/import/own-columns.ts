@@ -12,7 +12,8 @@ export const KIND_WORDS: Readonly<Record<ItemKind, string>> = {
 	talk: '口播',
 	encore: '返场',
 	closing: '收尾',
-	rest: '休息'
+	rest: '休息',
+	buffer: '缓冲'
 };
 
 /** The heading under which each post's note stands. */
@@ -32,6 +33,7 @@ export const OWN = {
 	kind: '环节类型',
 	planned: '时长(分钟)',
 	hardStart: '整点开始',
+	hardEnd: '整点结束',
 	linkNo: '链接号',
 	title: '品名',
 	skuCode: '款号',

@@ -30,6 +30,7 @@ export function readOwnRow(line: SheetLine, kind: ItemKind, place: SheetRow['pla
 	const tier = tierWord === '' ? null : tierOf(tierWord);
 	if (tierWord !== '' && tier === null) line.note('tier-unknown', line.under(OWN.tier));
 	const fixed = line.exact(OWN.hardStart, readFixed);
+	const end = line.exact(OWN.hardEnd, readFixed);
 	return {
 		kind,
 		title: line.raw(OWN.title, TITLE_MAX),
@@ -67,7 +68,9 @@ export function readOwnRow(line: SheetLine, kind: ItemKind, place: SheetRow['pla
 			limit: long(OWN.limit),
 			goal: line.exact(OWN.goal, readYuan),
 			ready: line.raw(OWN.ready, TITLE_MAX) === READY_WORD,
-			hardStartDay: fixed && 'at' in fixed ? fixed.at : null
+			hardStartDay: fixed && 'at' in fixed ? fixed.at : null,
+			hardEnd: end && 'clock' in end ? end.clock / MINUTE : null,
+			hardEndDay: end && 'at' in end ? end.at : null
 		},
 		place
 	};
@@ -85,7 +88,7 @@ function readPlanned(cell: CellValue): Reading<Duration> {
 	return fits || reading.kind === 'empty' ? reading : { kind: 'bad', reason: 'length-unreadable' };
 }
 
-/** A fixed start: a clock as the time since midnight, or, where a clock would not say which day, the moment itself. */
+/** A fixed start or end: a clock as the time since midnight, or, where a clock would not say which day, the moment itself. */
 type Fixed = { readonly clock: Duration } | { readonly at: Instant };
 
 function readFixed(cell: CellValue): Reading<Fixed> {

@@ -5,6 +5,7 @@ const WORDS: readonly (readonly [ItemKind, RegExp])[] = [
 	['bag', /福袋/u],
 	['draw', /抽奖|开奖/u],
 	['rest', /休息|中场/u],
+	['buffer', /缓冲|机动时间|^机动$|^delay$/iu],
 	['encore', /^返场/u],
 	['closing', /收尾|下播|收官|结束|告别|下场预告|收尾预告/u],
 	['opening', /开场|开播|暖场|预热/u],

@@ -55,6 +55,9 @@ export interface OwnFields {
 	readonly ready: boolean;
 	/** A fixed start that a clock alone would put on another day. */
 	readonly hardStartDay: Instant | null;
+	/** A fixed end: minutes of the day, or the moment itself where a clock would mean another day. */
+	readonly hardEnd: number | null;
+	readonly hardEndDay: Instant | null;
 }
 
 /** Columns that are the buyers' business and do not belong on a crew's screen. */
@@ -76,7 +79,7 @@ export function itemPatch(row: SheetRow, plannedStart: Instant | null): ItemPatc
 		kind: row.kind,
 		title: row.title,
 		...(row.planned === null ? {} : { planned: row.planned }),
-		hardStart: row.hardStart === null || plannedStart === null ? null : clockInstant(row.hardStart, plannedStart),
+		hardStart: placed(row.hardStart, plannedStart),
 		linkNo: row.linkNo,
 		skuCode: row.skuCode,
 		tier: row.tier,
@@ -91,10 +94,16 @@ export function itemPatch(row: SheetRow, plannedStart: Instant | null): ItemPatc
 		mustNotSay: row.mustNotSay,
 		notes: row.notes,
 		remark: lines.join('\n').slice(0, TEXT_MAX),
-		...(row.own && ownPatch(row.own))
+		...(row.own && ownPatch(row.own, plannedStart))
 	};
 }
 
-function ownPatch({ mustSay, limit, goal, ready, hardStartDay }: OwnFields): ItemPatch {
-	return { mustSay, limit, goal, ready, ...(hardStartDay === null ? {} : { hardStart: hardStartDay }) };
+function placed(clock: number | null, plannedStart: Instant | null): Instant | null {
+	return clock === null || plannedStart === null ? null : clockInstant(clock, plannedStart);
+}
+
+function ownPatch(own: OwnFields, plannedStart: Instant | null): ItemPatch {
+	const { mustSay, limit, goal, ready, hardStartDay, hardEndDay } = own;
+	const hardEnd = hardEndDay ?? placed(own.hardEnd, plannedStart);
+	return { mustSay, limit, goal, ready, hardEnd, ...(hardStartDay === null ? {} : { hardStart: hardStartDay }) };
 }

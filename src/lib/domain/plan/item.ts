@@ -5,7 +5,7 @@ import type { PostKind } from '../people/post.ts';
 import type { Duration, Instant } from '../time.ts';
 import type { Tier } from '../run-sheet/tier.ts';
 
-/** 商品 开场 互动 福袋 抽奖 口播 返场 收尾 休息 */
+/** 商品 开场 互动 福袋 抽奖 口播 返场 收尾 休息 缓冲 (time kept free, the first to give way when the sheet does not fit) */
 export const ITEM_KINDS = [
 	'product',
 	'opening',
@@ -15,7 +15,8 @@ export const ITEM_KINDS = [
 	'talk',
 	'encore',
 	'closing',
-	'rest'
+	'rest',
+	'buffer'
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -42,6 +43,11 @@ export interface ItemFields {
 	readonly planned: Duration;
 	/** A fixed start (整点秒杀); null flows from the item before. */
 	readonly hardStart: Instant | null;
+	/**
+	 * A fixed end (倒推): the item and those before it, back to the last fixed time, are counted back from here.
+	 * null = it ends when it ends; says nothing while the item has a fixed start.
+	 */
+	readonly hardEnd: Instant | null;
 	readonly productId: ProductId | null;
 	/** 链接号 in the cart, 1 … 9999 */
 	readonly linkNo: number | null;
@@ -99,6 +105,7 @@ export const EMPTY_ITEM: ItemFields = {
 	title: '',
 	planned: 300_000,
 	hardStart: null,
+	hardEnd: null,
 	productId: null,
 	linkNo: null,
 	skuCode: '',

@@ -82,6 +82,7 @@ export const ITEM_RANGES: Ranges<ItemFields> = {
 	title,
 	planned: whole(0, DAY),
 	hardStart: orNull(isInstant),
+	hardEnd: orNull(isInstant),
 	productId: orNull(isId),
 	linkNo: orNull(whole(1, 9_999)),
 	skuCode: title,

@@ -46,7 +46,8 @@ const COLUMNS: readonly Column[] = [
 		return start === null ? null : clockText(start);
 	}),
 	column(OWN.planned, 10, ({ planned }) => lengthCell(planned)),
-	column(OWN.hardStart, 10, ({ hardStart }, _, { plannedStart }) => fixedStart(hardStart, plannedStart)),
+	column(OWN.hardStart, 10, ({ hardStart }, _, { plannedStart }) => fixedTime(hardStart, plannedStart)),
+	column(OWN.hardEnd, 10, ({ hardEnd }, _, { plannedStart }) => fixedTime(hardEnd, plannedStart)),
 	column(OWN.linkNo, 8, ({ linkNo }) => linkNo),
 	column(PICTURES, 9, () => null),
 	column(OWN.title, 30, ({ title }) => some(title)),
@@ -91,7 +92,7 @@ function lengthCell(planned: Duration): Cell {
 }
 
 /** The clock alone, so that the sheet can be used for another day; with its day where the clock would mean another one. */
-function fixedStart(at: Instant | null, plannedStart: Instant | null): string | null {
+function fixedTime(at: Instant | null, plannedStart: Instant | null): string | null {
 	if (at === null) return null;
 	const clock = clockText(at);
 	const minutes = ((at - dayStart(at)) % DAY) / MINUTE;

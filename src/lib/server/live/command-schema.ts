@@ -29,6 +29,7 @@ const itemFields = {
 	title: short,
 	planned: whole,
 	hardStart: orNull(instant),
+	hardEnd: orNull(instant),
 	productId: orNull(id),
 	linkNo: orNull(whole),
 	skuCode: short,
@@ -65,6 +66,7 @@ const item = v.strictObject({
 	id,
 	...itemFields,
 	// An undo that a page kept since before these fields were there.
+	hardEnd: v.optional(itemFields.hardEnd, null),
 	goal: v.optional(itemFields.goal, null),
 	groupId: v.optional(itemFields.groupId, null),
 	script: list(writtenBlock, 100),

@@ -34,12 +34,19 @@ export function minutes(length: Duration): string {
 }
 
 function item(words: string): Item {
-	const [, id = '', planned = '0', hard = null] = /^([A-Za-z]+)([\d.]+)(?:@([\d:]+))?$/.exec(words) ?? [];
-	const fields = { title: id, planned: Number(planned) * MINUTE, hardStart: hard === null ? null : clock(hard) };
+	const [, buffer, id = '', planned = '0', hard = null, end = null] =
+		/^(~)?([A-Za-z]+)([\d.]+)(?:@([\d:]+))?(?:>([\d:]+))?$/.exec(words) ?? [];
+	const fields = {
+		title: id,
+		kind: buffer ? ('buffer' as const) : EMPTY_ITEM.kind,
+		planned: Number(planned) * MINUTE,
+		hardStart: hard === null ? null : clock(hard),
+		hardEnd: end === null ? null : clock(end)
+	};
 	return { ...EMPTY_ITEM, ...fields, id, script: [], scriptRevision: 0, insertedOnAir: false };
 }
 
-/** A stream planned from 09:00 (or `start`) with items such as `A5 B10 D30@10:00` (minutes, hard start). */
+/** A stream planned from 09:00 (or `start`) with items such as `A5 B10 D30@10:00 E5>11:00 ~F3` (minutes, hard start, hard end, a buffer). */
 export function sheet(items: string, start: string | null = '09:00', end: string | null = null): StreamState {
 	const before = emptyStream('stream');
 	const planned = {

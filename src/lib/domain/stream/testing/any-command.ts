@@ -18,6 +18,7 @@ export const patch: fc.Arbitrary<ItemPatch> = fc.record(
 		notes: fc.dictionary(fc.constantFrom('host', 'operator'), words),
 		ready: fc.boolean(),
 		hardStart: fc.option(instant, { nil: null }),
+		hardEnd: fc.option(instant, { nil: null }),
 		goal: amount,
 		groupId: fc.option(id('g', 1), { nil: null })
 	},
