@@ -26,6 +26,7 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	planned: m.plan_column_planned,
 	start: m.plan_column_start,
 	hardStart: m.plan_column_hard_start,
+	hardEnd: m.plan_column_hard_end,
 	livePrice: m.plan_column_live_price,
 	listPrice: m.plan_column_list_price,
 	mechanism: m.plan_column_mechanism,

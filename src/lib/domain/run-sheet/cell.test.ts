@@ -54,6 +54,20 @@ it.each([
 	expect(read(key, text)).toEqual({ ok: false, problem });
 });
 
+it('a row has one fixed time: a fixed end takes the fixed start away, and the other way round', () => {
+	const at = near + HOUR;
+	const clockOf = (instant: number) => cellText({ ...item, hardStart: instant }, columnOf('hardStart')!);
+	expect(read('hardEnd', clockOf(at), { ...item, hardStart: near })).toEqual({
+		ok: true,
+		patch: { hardEnd: at, hardStart: null }
+	});
+	expect(read('hardStart', clockOf(at), { ...item, hardEnd: near })).toEqual({
+		ok: true,
+		patch: { hardStart: at, hardEnd: null }
+	});
+	expect(read('hardEnd', '', { ...item, hardStart: near })).toEqual({ ok: true, patch: { hardEnd: null } });
+});
+
 it('keeps the notes of other posts', () => {
 	const noted: Item = { ...item, notes: { operator: '上 3 号' } };
 	expect(read('note-host', '笑', noted)).toEqual({ ok: true, patch: { notes: { operator: '上 3 号', host: '笑' } } });

@@ -34,7 +34,7 @@ export function cellText(item: Item, column: Column): string {
 		case 'minutes':
 			return lengthText(item.planned);
 		case 'clock':
-			return item.hardStart === null ? '' : clockText(item.hardStart);
+			return clockCell(item[column.field as 'hardStart']);
 		case 'lines':
 			return item.points.join('\n');
 		case 'tick':
@@ -63,9 +63,12 @@ export function readCell(item: Item, column: Column, typed: string, near: Instan
 		case 'minutes':
 			return length(text);
 		case 'clock': {
-			if (text === '') return yes({ hardStart: null });
+			const other = column.field === 'hardEnd' ? 'hardStart' : 'hardEnd';
+			if (text === '') return yes({ [column.field as 'hardStart']: null });
 			const at = nearClock(text, near);
-			return at === null ? no('not_clock') : yes({ hardStart: at });
+			// A row has one fixed time: its start or its end.
+			const patch: ItemPatch = { [column.field as 'hardStart']: at, ...(item[other] !== null && { [other]: null }) };
+			return at === null ? no('not_clock') : yes(patch);
 		}
 		case 'lines':
 			return lines(text, column.longest);
@@ -83,6 +86,10 @@ export function readCell(item: Item, column: Column, typed: string, near: Instan
 		case 'note':
 			return yes({ [column.field as 'title']: text });
 	}
+}
+
+function clockCell(at: Instant | null): string {
+	return at === null ? '' : clockText(at);
 }
 
 function yes(patch: ItemPatch): CellReading {

@@ -49,6 +49,7 @@ export const COLUMNS: readonly Column[] = [
 	column('planned', 'minutes', 72),
 	column('start', 'computed', 76),
 	column('hardStart', 'clock', 80),
+	column('hardEnd', 'clock', 80),
 	column('livePrice', 'money', 84),
 	column('listPrice', 'money', 84),
 	column('mechanism', 'text', 180, 1000),

@@ -109,10 +109,13 @@ describe('what is offered, the least disturbing first', () => {
 		['nothing would be left', 'A30 B5 C5@09:30', ['shorten-all AB 25.72+4.28', 'move-start stream 08:55', 'shorten B 0 (nothing-left)']], // prettier-ignore
 		['the chain hangs on an earlier start', 'A5 B10@09:05 C5@09:30', ['stretch B 25', 'fill C 15', 'move-start B 09:20 (tears-others)']], // prettier-ignore
 		['counted back from a hard end', 'A20 B10 C10>10:00', ['stretch A 40', 'fill A 20', 'move-start stream 09:20', 'move-end C 09:40'], 'A'] // prettier-ignore
-	] as const)('%s', (_what, words, expected, at = null) => {
-		const last = sheet(words).items.at(-1)!.id;
-		expect(offered(words, at ?? last)).toEqual(expected);
-	});
+	] satisfies readonly (readonly [string, string, string[], string?])[])(
+		'%s',
+		(_what, words, expected, at?: string) => {
+			const last = sheet(words).items.at(-1)!.id;
+			expect(offered(words, at ?? last)).toEqual(expected);
+		}
+	);
 
 	it('behind a hard end the end itself may move', () => {
 		expect(offered('A30 B10>10:00 C10 D5@10:20', 'D')).toEqual([
