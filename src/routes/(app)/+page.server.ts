@@ -8,6 +8,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
 	const { memberId, teamId, level, name } = memberOf(locals);
 	const now = Date.now();
-	const { service, rooms } = app();
-	return { ...(await dayOf(rooms, await listStreams(service, teamId), memberId, now)), now, level, name };
+	const { service, rooms, memberships } = app();
+	const day = await dayOf(rooms, await listStreams(service, teamId), memberId, now);
+	const team = await memberships.ofTeam(teamId);
+	const names = Object.fromEntries(team.map((one) => [one.memberId, one.name]));
+	return { ...day, now, level, name, names };
 };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../stream/command.ts';
 import { after, outcome, PRODUCER, sheetOf } from '../stream/testing/desk.ts';
-import { commentsOf, openComments, openMentions } from './comment.ts';
+import { commentsOf, openComments, openMarks, openMentions } from './comment.ts';
 
 type Added = Extract<Command, { name: 'add-comment' }>;
 const comment = (commentId: string, itemId: string, args: Partial<Added['args']> = {}): Added => ({
@@ -42,6 +42,11 @@ describe('what stands at a row', () => {
 		expect([...openComments(done)]).toEqual([['a', 1], ['b', 1]]); // prettier-ignore
 		expect(openComments(after(done, resolve('1', false)))).toEqual(openComments(stream));
 		expect(outcome(done, resolve('1'))).toBe('nothing-to-change');
+	});
+
+	it('marks its cell, or the head of its row', () => {
+		const marks = openMarks(after(stream, comment('4', 'a', { column: 'livePrice' }), resolve('3')).comments);
+		expect([...marks].map(([row, cells]) => [row, [...cells]])).toEqual([['a', [['', 1], ['livePrice', 2]]]]); // prettier-ignore
 	});
 
 	it('waits for those it mentions', () => {

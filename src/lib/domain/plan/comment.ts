@@ -17,6 +17,18 @@ export function openComments(state: StreamState): ReadonlyMap<ItemId, number> {
 	return counts;
 }
 
+/** Open comments by row and column ('' = the row as such): where a sheet puts its marks. Rows that are gone are in it too. */
+export function openMarks(comments: readonly Comment[]): ReadonlyMap<ItemId, ReadonlyMap<string, number>> {
+	const marks = new Map<ItemId, Map<string, number>>();
+	for (const { itemId, column, resolved } of comments) {
+		if (resolved) continue;
+		const row = marks.get(itemId) ?? new Map<string, number>();
+		row.set(column ?? '', (row.get(column ?? '') ?? 0) + 1);
+		marks.set(itemId, row);
+	}
+	return marks;
+}
+
 /** What waits for this member's word: open comments that mention them, oldest first. */
 export function openMentions(state: StreamState, memberId: MemberId): readonly Comment[] {
 	return standing(state).filter((comment) => comment.mentions.includes(memberId));

@@ -1,14 +1,23 @@
 // Decides about locking the sheet and about requests to the producer.
-import type { PlanCommand } from '../stream/command.ts';
+import type { PlanCommand, SheetCommand } from '../stream/command.ts';
 import { accept, refuse } from '../stream/decision.ts';
 import type { Decision } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
+import { decideGroups } from './decide-groups.ts';
+import { decideItems } from './decide-items.ts';
+import { decideHead } from './decide-plan.ts';
 import { isId, isNote, isText, REQUESTS_MAX } from './ranges.ts';
 import { rowIndex } from './rows.ts';
 
 export type LockCommand = Extract<PlanCommand, { name: 'lock-sheet' | 'request-change' | 'settle-request' }>;
 
-/** Refuses: nothing-to-change, value-out-of-range, item-gone, id-taken, request-gone, request-settled (who settled it). */
+/** Most characters of a wanted change (as JSON); a larger one is asked for in words. */
+export const WANTED_MAX = 20_000;
+
+/**
+ * Refuses: nothing-to-change, value-out-of-range, item-gone, id-taken, request-gone, request-settled (who settled it), and
+ * for a grant whatever the wanted change is refused for by now.
+ */
 export function decideLock(state: StreamState, command: LockCommand): Decision {
 	switch (command.name) {
 		case 'lock-sheet': {
@@ -20,20 +29,45 @@ export function decideLock(state: StreamState, command: LockCommand): Decision {
 			);
 		}
 		case 'request-change': {
-			const { requestId, itemId, text } = command.args;
+			const { requestId, itemId, text, wanted } = command.args;
 			if (!isId(requestId)) return refuse('value-out-of-range', { field: 'id' });
 			if (!isText(text) || text.trim() === '') return refuse('value-out-of-range', { field: 'text' });
+			if (wanted !== null && JSON.stringify(wanted).length > WANTED_MAX) {
+				return refuse('value-out-of-range', { field: 'wanted' });
+			}
 			if (itemId !== null && rowIndex(state.items, itemId) < 0) return refuse('item-gone');
 			if (rowIndex(state.requests, requestId) >= 0) return refuse('id-taken');
 			if (state.requests.length >= REQUESTS_MAX) return refuse('value-out-of-range', { field: 'requests' });
-			return accept({ type: 'change-requested', requestId, itemId, text });
+			return accept({ type: 'change-requested', requestId, itemId, text, wanted });
 		}
 		case 'settle-request': {
-			const { requestId, granted } = command.args;
+			const { requestId, granted, note } = command.args;
+			if (!isNote(note)) return refuse('value-out-of-range', { field: 'note' });
 			const request = state.requests[rowIndex(state.requests, requestId)];
 			if (!request) return refuse('request-gone');
 			if (request.settled) return refuse('request-settled', { who: request.settled.by });
-			return accept({ type: 'request-settled', requestId, granted });
+			const done = granted && request.wanted ? decideWanted(state, request.wanted) : accept();
+			if (!done.ok) return done;
+			return accept(...done.events, { type: 'request-settled', requestId, granted, note });
 		}
+	}
+}
+
+/** What granting does: the wanted change, through the lock. What already is as wanted needs nothing done. */
+function decideWanted(state: StreamState, wanted: SheetCommand): Decision {
+	const decision = decideSheet(state, wanted);
+	return !decision.ok && decision.refusal.name === 'nothing-to-change' ? accept() : decision;
+}
+
+function decideSheet(state: StreamState, wanted: SheetCommand): Decision {
+	switch (wanted.name) {
+		case 'describe-stream':
+			return decideHead(state, wanted);
+		case 'add-group':
+		case 'edit-group':
+		case 'remove-group':
+			return decideGroups(state, wanted);
+		default:
+			return decideItems(state, wanted);
 	}
 }

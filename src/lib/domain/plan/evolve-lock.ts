@@ -17,11 +17,11 @@ export function evolveLock(state: StreamState, event: LockEvent, { at, by }: Eve
 		case 'sheet-unlocked':
 			return { ...state, lock: null };
 		case 'change-requested': {
-			const { requestId: id, itemId, text } = event;
-			return { ...state, requests: [...state.requests, { id, itemId, text, by, at, settled: null }] };
+			const { requestId: id, itemId, text, wanted = null } = event;
+			return { ...state, requests: [...state.requests, { id, itemId, text, wanted, by, at, settled: null }] };
 		}
 		case 'request-settled': {
-			const settled = { by, at, granted: event.granted };
+			const settled = { by, at, granted: event.granted, note: event.note ?? '' };
 			const requests = changeRow(state.requests, event.requestId, (request) => ({ ...request, settled }));
 			return { ...state, requests };
 		}

@@ -1,6 +1,7 @@
 // A locked sheet: what is refused, what goes on, and how one asks the producer.
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../stream/command.ts';
+import type { Command, SheetCommand } from '../stream/command.ts';
+import { upgraded, type StreamState } from '../stream/state.ts';
 import { after, outcome, PRODUCER, sheetOf, take } from '../stream/testing/desk.ts';
 
 const lock = (locked: boolean, note = ''): Command => ({ name: 'lock-sheet', args: { locked, note } });
@@ -79,19 +80,75 @@ describe('on air', () => {
 });
 
 describe('a request', () => {
-	const ask: Command = { name: 'request-change', args: { requestId: 'q', itemId: 'b', text: '改到手价 59' } };
+	const price: SheetCommand = { name: 'edit-items', args: { edits: [{ itemId: 'b', patch: { livePrice: 5900 } }] } };
+	const ask: Extract<Command, { name: 'request-change' }> = {
+		name: 'request-change',
+		args: { requestId: 'q', itemId: 'b', text: '改到手价 59', wanted: price }
+	};
 	const asked = after(locked, ask);
-	const settle = (granted: boolean): Command => ({ name: 'settle-request', args: { requestId: 'q', granted } });
+	const settle = (granted: boolean, note = ''): Command => ({
+		name: 'settle-request',
+		args: { requestId: 'q', granted, note }
+	});
 
 	it('is asked by the crew and settled by the producer, once', () => {
 		expect(outcome(locked, ask, { level: 'crew' })).toBe('change-requested');
 		expect(asked.requests).toEqual([
-			{ id: 'q', itemId: 'b', text: '改到手价 59', by: PRODUCER.by, at: PRODUCER.at, settled: null }
+			{ id: 'q', itemId: 'b', text: '改到手价 59', wanted: price, by: PRODUCER.by, at: PRODUCER.at, settled: null }
 		]);
 		const settled = after(asked, settle(true));
-		expect(settled.requests[0]!.settled).toEqual({ by: PRODUCER.by, at: PRODUCER.at, granted: true });
+		expect(settled.requests[0]!.settled).toEqual({ by: PRODUCER.by, at: PRODUCER.at, granted: true, note: '' });
 		expect(outcome(settled, settle(false))).toBe('request-settled');
 		expect(outcome(locked, settle(true))).toBe('request-gone');
+	});
+
+	it('does what was wanted when it is granted, through the lock and in the same entry', () => {
+		expect(outcome(asked, settle(true))).toBe('items-edited request-settled');
+		const settled = after(asked, settle(true));
+		expect(settled.items[1]!.livePrice).toBe(5900);
+		expect(settled.lock).toEqual(locked.lock);
+		const declined = after(asked, settle(false, '样品价已定'));
+		expect(declined.items).toBe(asked.items);
+		expect(declined.requests[0]!.settled).toMatchObject({ granted: false, note: '样品价已定' });
+		expect(outcome(asked, settle(false, 'x'.repeat(1_001)))).toBe('value-out-of-range note');
+	});
+
+	it('that is already so is granted without another change; one that no longer can be done stays open', () => {
+		const done = after(asked, lock(false), price, lock(true));
+		expect(outcome(done, settle(true))).toBe('request-settled');
+		const gone = after(asked, lock(false), { name: 'remove-items', args: { itemIds: ['b'] } }, lock(true));
+		expect(outcome(gone, settle(true))).toBe('item-gone');
+		expect(outcome(gone, settle(false))).toBe('request-settled');
+	});
+
+	it.each<[SheetCommand, string]>([
+		[{ name: 'describe-stream', args: { patch: { plannedStart: 5 } } }, 'stream-described'],
+		[{ name: 'add-group', args: { group: { id: 'h', title: '二', target: null } } }, 'group-added'],
+		[{ name: 'edit-group', args: { groupId: 'g', patch: { title: '二' } } }, 'group-edited'],
+		[{ name: 'remove-group', args: { groupId: 'g' } }, 'group-removed'],
+		[{ name: 'add-items', args: { items: [{ id: 'n', fields: {} }], after: 'a' } }, 'items-added'],
+		[{ name: 'move-items', args: { itemIds: ['a'], after: 'c' } }, 'items-moved'],
+		[{ name: 'remove-items', args: { itemIds: ['a'] } }, 'items-removed'],
+		[{ name: 'restore-items', args: { items: [{ item: { ...planned, id: 'z' }, after: null }] } }, 'items-restored']
+	])('may want %j', (wanted, event) => {
+		const wants = after(locked, { ...ask, args: { ...ask.args, wanted } });
+		expect(outcome(wants, settle(true))).toBe(`${event} request-settled`);
+	});
+
+	it('kept from before it could want anything is a request in words', () => {
+		const { wanted: _wanted, settled: _settled, ...old } = asked.requests[0]!;
+		const settled = { by: 'm', at: 1, granted: true };
+		const kept = {
+			...asked,
+			requests: [
+				{ ...old, settled: null },
+				{ ...old, settled }
+			]
+		} as unknown as StreamState;
+		expect(upgraded(kept).requests).toEqual([
+			{ ...old, wanted: null, settled: null },
+			{ ...old, wanted: null, settled: { ...settled, note: '' } }
+		]);
 	});
 
 	it('may be withdrawn by who asked, and granted by nobody below the producer', () => {
@@ -105,6 +162,7 @@ describe('a request', () => {
 		[{ text: '  ' }, 'value-out-of-range text'],
 		[{ itemId: 'gone' }, 'item-gone'],
 		[{ itemId: null }, 'id-taken'],
+		[{ wanted: { ...price, args: { edits: [{ itemId: 'b', patch: { remark: 'x'.repeat(20_000) } }] } } }, 'value-out-of-range wanted'], // prettier-ignore
 		[{ requestId: '' }, 'value-out-of-range id'],
 		[{ requestId: 'q2', itemId: null }, 'change-requested']
 	])('%j → %s', (args, expected) => {

@@ -81,12 +81,21 @@ export type PlanCommand =
 	| { readonly name: 'remove-group'; readonly args: { readonly groupId: GroupId } }
 	/** locks or unlocks the sheet */
 	| { readonly name: 'lock-sheet'; readonly args: { readonly locked: boolean; readonly note: string } }
-	/** itemId null = about the sheet as such */
+	/** itemId null = about the sheet as such; `wanted` is what granting does, null = only words */
 	| {
 			readonly name: 'request-change';
-			readonly args: { readonly requestId: RequestId; readonly itemId: ItemId | null; readonly text: string };
+			readonly args: {
+				readonly requestId: RequestId;
+				readonly itemId: ItemId | null;
+				readonly text: string;
+				readonly wanted: SheetCommand | null;
+			};
 	  }
-	| { readonly name: 'settle-request'; readonly args: { readonly requestId: RequestId; readonly granted: boolean } }
+	/** granting does what was wanted; `note` says why not, or anything else in answer */
+	| {
+			readonly name: 'settle-request';
+			readonly args: { readonly requestId: RequestId; readonly granted: boolean; readonly note: string };
+	  }
 	| {
 			readonly name: 'add-comment';
 			readonly args: {
@@ -117,6 +126,9 @@ export type PlanCommand =
 			readonly name: 'move-block';
 			readonly args: { readonly itemId: ItemId; readonly blockId: BlockId; readonly after: BlockId | null };
 	  };
+
+/** What a lock keeps from the plan, and what somebody may ask the producer to let through. */
+export type SheetCommand = Extract<PlanCommand, { name: `${string}-items` | `${string}-group` | 'describe-stream' }>;
 
 export type LiveCommand =
 	/** itemId null = whatever is next; the first take starts the show. `runId` names the new as-run record. */

@@ -4,6 +4,7 @@ import { LINE_DEFAULTS } from '../plan/plan.ts';
 import { HOUR } from '../time.ts';
 import { byTime, dayStream, dayTasks, type StreamCard } from './day.ts';
 import { emptyStream, type StreamState } from './state.ts';
+import { after, sheetOf } from './testing/desk.ts';
 
 const at = Date.UTC(2026, 10, 23, 11);
 const card: StreamCard = {
@@ -91,4 +92,20 @@ it('asks those who stood on a post for their own words once the show is over', (
 
 it('sorts by time, what has none last', () => {
 	expect([null, 3, 1, null, 2].sort(byTime((one: number | null) => one))).toEqual([1, 2, 3, null, null]);
+});
+
+it('brings what calls upon them, newest first, and counts what the producer is asked for', () => {
+	const say = (commentId: string, mentions: string[]) =>
+		({ name: 'add-comment', args: { commentId, itemId: 'a', column: 'gift', text: commentId, mentions } }) as const;
+	const ask = { name: 'request-change', args: { requestId: 'q', itemId: 'a', text: '改', wanted: null } } as const;
+	const talked = after(sheetOf('a'), say('1', ['ning']), say('2', ['man']), say('3', ['ning']), ask);
+	const day = dayStream(card, talked, 'ning');
+	expect(day.mentions.map(({ text, itemTitle, column }) => [text, itemTitle, column])).toEqual([
+		['3', 'a', 'gift'],
+		['1', 'a', 'gift']
+	]);
+	expect(day.requests).toBe(1);
+	expect(dayStream(card, { ...talked, live: { ...talked.live, phase: 'ended' } }, 'ning').requests).toBe(0);
+	const settled = after(talked, { name: 'settle-request', args: { requestId: 'q', granted: false, note: '' } });
+	expect(dayStream(card, settled, 'ning').requests).toBe(0);
 });

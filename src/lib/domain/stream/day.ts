@@ -1,8 +1,10 @@
 // A person's day out of the folds near it: their posts and when, what they have to do, what waits for their word.
-import type { MemberId, StreamId } from '../id.ts';
+import type { CommentId, ItemId, MemberId, StreamId } from '../id.ts';
 import type { PostKind } from '../people/post.ts';
 import { readiness, type Readiness } from '../plan/readiness.ts';
 import type { Instant } from '../time.ts';
+import { openMentions } from '../plan/comment.ts';
+import { rowIndex } from '../plan/rows.ts';
 import type { StreamState } from './state.ts';
 import { tasks, type StreamSummary, type Task } from './summary.ts';
 
@@ -25,6 +27,17 @@ export interface DayShift {
 	readonly standIn: boolean;
 }
 
+/** An open comment that calls upon this person. */
+export interface DayMention {
+	readonly commentId: CommentId;
+	readonly itemId: ItemId;
+	readonly itemTitle: string;
+	readonly column: string | null;
+	readonly text: string;
+	readonly by: MemberId;
+	readonly at: Instant;
+}
+
 export interface DayStream {
 	readonly card: StreamCard;
 	/** This person's shifts, the ones as stand-in last. */
@@ -33,6 +46,10 @@ export interface DayStream {
 	readonly readiness: Readiness;
 	/** Posts this person held whose self-assessment is not written; only once the show is over. */
 	readonly selfOpen: readonly PostKind[];
+	/** Newest first. */
+	readonly mentions: readonly DayMention[];
+	/** Requests to change the locked sheet that nobody has answered. */
+	readonly requests: number;
 }
 
 export interface DayTask extends Task {
@@ -52,7 +69,9 @@ export function dayStream(card: StreamCard, state: StreamState, memberId: Member
 		mine,
 		checklist: { done: checklist.filter(({ done }) => done).length, total: checklist.length },
 		readiness: readiness(state),
-		selfOpen: phase === 'ended' ? [...held].filter((kind) => !written.has(`self-${kind}`)) : []
+		selfOpen: phase === 'ended' ? [...held].filter((kind) => !written.has(`self-${kind}`)) : [],
+		mentions: mentionsOf(state, memberId),
+		requests: phase === 'ended' ? 0 : state.requests.filter(({ settled }) => settled === null).length
 	};
 }
 
@@ -81,4 +100,13 @@ function shiftsOf(state: StreamState, memberId: MemberId): DayShift[] {
 			return post ? [{ kind: post.kind, label: post.label, from, to, standIn }] : [];
 		})
 		.sort((a, b) => Number(a.standIn) - Number(b.standIn) || a.from - b.from);
+}
+
+function mentionsOf(state: StreamState, memberId: MemberId): DayMention[] {
+	return openMentions(state, memberId)
+		.map(({ id: commentId, itemId, column, text, by, at }) => {
+			const itemTitle = state.items[rowIndex(state.items, itemId)]?.title ?? '';
+			return { commentId, itemId, itemTitle, column, text, by, at };
+		})
+		.reverse();
 }

@@ -25,7 +25,7 @@ import type { ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
 import type { ChecklistLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
 import type { Duration, Instant } from '../time.ts';
-import type { PlacedItem, StreamHead } from './command.ts';
+import type { PlacedItem, SheetCommand, StreamHead } from './command.ts';
 
 export type PlanEvent =
 	| { readonly type: 'stream-described'; readonly patch: Partial<StreamHead>; readonly was: Partial<StreamHead> }
@@ -80,8 +80,16 @@ export type PlanEvent =
 			readonly requestId: RequestId;
 			readonly itemId: ItemId | null;
 			readonly text: string;
+			/** Entries from before requests carried what they want have none. */
+			readonly wanted?: SheetCommand | null;
 	  }
-	| { readonly type: 'request-settled'; readonly requestId: RequestId; readonly granted: boolean }
+	| {
+			readonly type: 'request-settled';
+			readonly requestId: RequestId;
+			readonly granted: boolean;
+			/** Entries from before answers had words have none. */
+			readonly note?: string;
+	  }
 	| {
 			readonly type: 'comment-added';
 			readonly commentId: CommentId;

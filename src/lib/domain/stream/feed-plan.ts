@@ -43,7 +43,9 @@ export function planChanges(event: PlanEvent, names: FeedNames): Change[] {
 			return [rowChange(event.itemId, 'request', null, event.text)];
 		case 'request-settled': {
 			const request = names.request(event.requestId);
-			return [rowChange(request?.itemId ?? null, 'granted', null, event.granted, request?.text ?? null)];
+			const about = [request?.itemId ?? null, request?.text ?? null] as const;
+			const settled = rowChange(about[0], 'granted', null, event.granted, about[1]);
+			return event.note ? [settled, rowChange(about[0], 'answer', null, event.note, about[1])] : [settled];
 		}
 		case 'comment-added':
 			return [rowChange(event.itemId, 'comment', null, event.text, event.column)];

@@ -91,7 +91,13 @@ export function upgraded(state: StreamState): StreamState {
 		...known,
 		checklist: known.checklist.map((line) => ({ ...LINE_DEFAULTS, ...line })),
 		items: state.items.map((item) => ({ ...EMPTY_ITEM, ...item })),
+		requests: (state.requests ?? []).map(upgradedRequest),
 		live: { ...empty.live, ...state.live },
 		review: { ...empty.review, ...state.review }
 	};
+}
+
+function upgradedRequest(request: ChangeRequest): ChangeRequest {
+	const { settled } = request;
+	return { ...request, wanted: request.wanted ?? null, settled: settled && { ...settled, note: settled.note ?? '' } };
 }

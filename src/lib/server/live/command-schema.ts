@@ -6,7 +6,7 @@ import { BLOCK_KINDS, ITEM_KINDS } from '#lib/domain/plan/item.ts';
 import { CHECK_GROUPS } from '#lib/domain/plan/plan.ts';
 import { REVIEW_STEPS, type ReviewSection } from '#lib/domain/review/review.ts';
 import { TIERS } from '#lib/domain/run-sheet/tier.ts';
-import type { Command, CommandName } from '#lib/domain/stream/command.ts';
+import type { Command, CommandName, SheetCommand } from '#lib/domain/stream/command.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9:_-]{1,64}$/));
 const short = v.pipe(v.string(), v.maxLength(400));
@@ -92,13 +92,29 @@ const line = {
 	ownerName: short,
 	dueBefore: orNull(whole)
 };
+const sheetArgs = {
+	'describe-stream': v.strictObject({ patch: head }),
+	'add-items': v.strictObject({ items: list(newItem, 500), after: orNull(id) }),
+	'edit-items': v.strictObject({ edits: list(v.strictObject({ itemId: id, patch: itemPatch }), 2_000) }),
+	'move-items': v.strictObject({ itemIds: list(id, 2_000), after: orNull(id) }),
+	'remove-items': v.strictObject({ itemIds: list(id, 2_000) }),
+	'restore-items': v.strictObject({ items: list(v.strictObject({ item, after: orNull(id) }), 2_000) }),
+	'add-group': v.strictObject({ group: v.strictObject({ id, ...group }) }),
+	'edit-group': v.strictObject({ groupId: id, patch: v.partial(v.strictObject(group)) }),
+	'remove-group': v.strictObject({ groupId: id })
+} satisfies Record<SheetCommand['name'], v.GenericSchema>;
+/** What a request wants done, in the shape it would be sent itself. */
+const wanted = v.variant(
+	'name',
+	Object.entries(sheetArgs).map(([name, schema]) => v.strictObject({ name: v.literal(name), args: schema }))
+);
 const action = { title: short, ownerId: orNull(id), ownerName: short, due: orNull(instant), verify: text };
 const nothing = v.strictObject({});
 const SECTIONS: readonly ReviewSection[] = [...REVIEW_STEPS, ...POST_KINDS.map((k) => `self-${k}` as const)];
 const onAir = v.strictObject({ runId: orNull(id) });
 
 const args = {
-	'describe-stream': v.strictObject({ patch: head }),
+	...sheetArgs,
 	'position-stream': v.strictObject({
 		patch: v.partial(v.strictObject({ offer: text, audience: text, problem: text }))
 	}),
@@ -123,17 +139,14 @@ const args = {
 	'edit-checklist-line': v.strictObject({ lineId: id, patch: v.partial(v.strictObject(line)) }),
 	'tick-checklist-line': v.strictObject({ lineId: id, done: v.boolean() }),
 	'remove-checklist-line': v.strictObject({ lineId: id }),
-	'add-items': v.strictObject({ items: list(newItem, 500), after: orNull(id) }),
-	'edit-items': v.strictObject({ edits: list(v.strictObject({ itemId: id, patch: itemPatch }), 2_000) }),
-	'move-items': v.strictObject({ itemIds: list(id, 2_000), after: orNull(id) }),
-	'remove-items': v.strictObject({ itemIds: list(id, 2_000) }),
-	'restore-items': v.strictObject({ items: list(v.strictObject({ item, after: orNull(id) }), 2_000) }),
-	'add-group': v.strictObject({ group: v.strictObject({ id, ...group }) }),
-	'edit-group': v.strictObject({ groupId: id, patch: v.partial(v.strictObject(group)) }),
-	'remove-group': v.strictObject({ groupId: id }),
 	'lock-sheet': v.strictObject({ locked: v.boolean(), note: text }),
-	'request-change': v.strictObject({ requestId: id, itemId: orNull(id), text }),
-	'settle-request': v.strictObject({ requestId: id, granted: v.boolean() }),
+	'request-change': v.strictObject({
+		requestId: id,
+		itemId: orNull(id),
+		text,
+		wanted: v.optional(orNull(wanted), null)
+	}),
+	'settle-request': v.strictObject({ requestId: id, granted: v.boolean(), note: v.optional(text, '') }),
 	'add-comment': v.strictObject({ commentId: id, itemId: id, column: orNull(id), text, mentions: list(id, 50) }),
 	'resolve-comment': v.strictObject({ commentId: id, resolved: v.boolean() }),
 	'remove-comment': v.strictObject({ commentId: id }),
