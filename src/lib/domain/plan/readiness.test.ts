@@ -29,7 +29,7 @@ const ready: StreamState = {
 	checklist: [line()]
 };
 const names = (state: StreamState, around?: KnownAround) => readiness(state, around).findings.map(({ name }) => name);
-const open = { id: 'q', itemId: null, text: '换个顺序', by: 'm', at, settled: null };
+const open = { id: 'q', itemId: null, text: '换个顺序', wanted: null, by: 'm', at, settled: null };
 const comment = { id: 'k', itemId: 'a', column: null, text: '价对吗', mentions: [], by: 'm', at, resolved: null };
 const facts: GoodsFacts = { floorPrice: 6990, costPrice: null, commissionRate: null, stock: null, certificates: [] };
 
@@ -61,7 +61,7 @@ describe('readiness', () => {
 		['blank words', { items: [item({ script: [{ ...words, text: ' ' }] })] }, 'no-script', 'warns'],
 		['a draw needs neither price, stock nor words', { items: [item({ kind: 'draw', livePrice: null, stock: null, script: [] })] }, '', ''], // prettier-ignore
 		['a question to the producer', { requests: [open] }, 'open-requests', 'warns'],
-		['an answered one', { requests: [{ ...open, settled: { by: 'm', at, granted: false } }] }, '', ''],
+		['an answered one', { requests: [{ ...open, settled: { by: 'm', at, granted: false, note: '' } }] }, '', ''],
 		['a comment', { comments: [comment] }, 'open-comments', 'warns'],
 		['a comment of a removed row waits for it', { comments: [{ ...comment, itemId: 'gone' }] }, '', ''],
 		['an open line', { checklist: [line({ done: null })] }, 'open-lines', 'warns'],
