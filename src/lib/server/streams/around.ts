@@ -12,7 +12,7 @@ const AROUND: Duration = DAY / 2;
 /** More streams at once than a team has studios. */
 const MOST = 12;
 
-/** Shifts of the people of `state` in other streams of the team at that time; empty without a slot. */
+/** Who holds a post in other streams of the team around that time; empty without a slot. */
 export async function elsewhereOf(
 	rooms: Pick<StreamRooms, 'open'>,
 	cards: readonly StreamCard[],
@@ -20,7 +20,6 @@ export async function elsewhereOf(
 ): Promise<readonly ElsewhereShift[]> {
 	const { plannedStart: start, plannedEnd: end } = state;
 	if (start === null || end === null) return [];
-	const people = new Set(state.shifts.map(({ memberId }) => memberId));
 	const near = cards
 		.filter(({ id, phase }) => id !== state.id && phase !== 'ended')
 		.filter(
@@ -31,8 +30,7 @@ export async function elsewhereOf(
 	for (const { id } of near) {
 		const other = (await rooms.open(id))?.room.state;
 		for (const { memberId, from, to, standIn } of other?.shifts ?? []) {
-			if (standIn || !people.has(memberId)) continue;
-			found.push({ streamId: id, title: other?.title ?? '', memberId, from, to });
+			if (!standIn) found.push({ streamId: id, title: other?.title ?? '', memberId, from, to });
 		}
 	}
 	return found;
