@@ -1,0 +1,119 @@
+// What a page looks like to whoever measures it: faults in its console, what hangs over the edge, contrast of every word, shifts of its layout.
+import type { Page } from '@playwright/test';
+
+/** Collects everything a page complains of. */
+export function listen(page: Page): string[] {
+	const faults: string[] = [];
+	page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+	page.on('console', (message) => {
+		if (message.type() === 'error' || message.type() === 'warning') faults.push(`${message.type()}: ${message.text()}`);
+	});
+	page.on('requestfailed', (request) => {
+		const why = request.failure()?.errorText ?? '';
+		if (why !== 'net::ERR_ABORTED') faults.push(`request: ${new URL(request.url()).pathname} ${why}`);
+	});
+	return faults;
+}
+
+/** How far the page is wider than the window, px, and what sticks out. */
+export const overhang = (page: Page): Promise<string[]> =>
+	page.evaluate(async () => {
+		await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+		const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+		if (wide <= 0) return [];
+		const out = [...document.querySelectorAll('body *')].filter(
+			(one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+		);
+		return [`${wide}px`, ...out.slice(0, 4).map((one) => one.outerHTML.slice(0, 90))];
+	});
+
+export interface Word {
+	readonly text: string;
+	readonly contrast: number;
+	/** font size as a part of the window's height */
+	readonly size: number;
+	readonly where: string;
+	/** the landmark it stands in: header, main, footer, … */
+	readonly within: string;
+}
+
+/** Every visible text with its measured contrast; colours are drawn and read back, so any colour notation counts. */
+export const words = (page: Page, within: string): Promise<Word[]> =>
+	page.evaluate(async (within) => {
+		await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+		const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+		if (!pen) throw new Error('no canvas');
+		pen.canvas.width = pen.canvas.height = 1;
+		type Colour = [number, number, number, number];
+		const read = (css: string): Colour => {
+			pen.clearRect(0, 0, 1, 1);
+			pen.fillStyle = css;
+			pen.fillRect(0, 0, 1, 1);
+			const [r = 0, g = 0, b = 0, a = 0] = pen.getImageData(0, 0, 1, 1).data;
+			return [r, g, b, a / 255];
+		};
+		const over = (top: Colour, bottom: Colour): Colour => {
+			const part = (i: 0 | 1 | 2) => top[i] * top[3] + bottom[i] * (1 - top[3]);
+			return [part(0), part(1), part(2), 1];
+		};
+		const light = ([r, g, b]: Colour) => {
+			const linear = (c: number) => (c / 255 <= 0.03928 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
+			return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+		};
+		const behind = (element: Element | null): Colour => {
+			if (!element) return [255, 255, 255, 1];
+			const own = read(getComputedStyle(element).backgroundColor);
+			return own[3] === 1 ? own : over(own, behind(element.parentElement));
+		};
+		const found: { text: string; contrast: number; size: number; where: string; within: string }[] = [];
+		for (const element of document.querySelectorAll(`${within}, ${within} *`)) {
+			const text = [...element.childNodes]
+				.filter((node) => node.nodeType === Node.TEXT_NODE)
+				.map((node) => node.textContent?.trim() ?? '')
+				.join('');
+			const box = element.getBoundingClientRect();
+			const style = getComputedStyle(element);
+			const there = box.width > 2 && box.height > 2 && style.visibility === 'visible' && box.bottom > 0;
+			if (
+				!text ||
+				!there ||
+				box.top > innerHeight ||
+				element.closest('[disabled], [aria-disabled="true"], [inert], svg')
+			)
+				continue;
+			const ground = behind(element);
+			let seen = 1;
+			for (let at: Element | null = element; at; at = at.parentElement) seen *= Number(getComputedStyle(at).opacity);
+			const ink = read(style.color);
+			const [a, b] = [light(over([ink[0], ink[1], ink[2], ink[3] * seen], ground)), light(ground)];
+			found.push({
+				text: text.slice(0, 30),
+				contrast: Math.round(((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)) * 100) / 100,
+				size: parseFloat(style.fontSize) / innerHeight,
+				where: `${element.tagName.toLowerCase()}.${element.className.toString().split(' ')[0] ?? ''}`,
+				within: element.closest('header, main, footer')?.localName ?? ''
+			});
+		}
+		return found;
+	}, within);
+
+/** Starts to add up layout shifts; the answer gives the sum so far. */
+export async function watchShifts(page: Page): Promise<() => Promise<{ sum: number; what: string[] }>> {
+	await page.evaluate(() => {
+		const kept = { sum: 0, what: [] as string[] };
+		Object.assign(globalThis, { __shifts: kept });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) {
+				const shift = entry as PerformanceEntry & { value: number; sources?: { node?: Node }[] };
+				kept.sum += shift.value;
+				for (const { node } of shift.sources ?? [])
+					kept.what.push(`${shift.value.toFixed(3)} ${node instanceof Element ? node.outerHTML.slice(0, 80) : ''}`);
+			}
+		}).observe({ type: 'layout-shift' });
+	});
+	return () =>
+		page.evaluate(async () => {
+			await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+			return (globalThis as unknown as { __shifts: { sum: number; what: string[] } }).__shifts;
+		});
+}

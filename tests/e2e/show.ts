@@ -1,0 +1,120 @@
+// A house in the middle of everything: last week's evening with its platform files, and tonight's show seventy minutes into the air.
+import type { BrowserContext } from '@playwright/test';
+import type { Command } from '../../src/lib/domain/stream/command.ts';
+import { MINUTE, SECOND } from '../../src/lib/domain/time.ts';
+import { demoProducts } from '../../src/lib/server/streams/demo-products.ts';
+import { demoCommands } from '../../src/lib/server/streams/demo.ts';
+import { streamDecider } from '../../src/lib/sync/stream-decider.ts';
+import { FILES, fixture, openReviewHouse, type ReviewHouse } from '../integration/review/house.ts';
+
+export type Show = Awaited<ReturnType<typeof openShow>>;
+
+/** Opens the house; `tonight` is on air, `evening` is over and has its files. */
+export async function openShow() {
+	const house = await openReviewHouse();
+	const owner = await house.cookieOf('owner');
+	for (const path of Object.values(FILES)) {
+		const { status } = await house.send(owner, `/api/imports/${house.evening}`, fixture(path));
+		if (status !== 201) throw new Error(`${path} was not taken in: ${status}`);
+	}
+	const tonight = await tellTonight(house);
+	return {
+		...house,
+		tonight,
+		/** the demo's own stream, still being planned */
+		planned: house.tonight,
+		/** A browser of somebody of the demo team. */
+		async letIn(context: BrowserContext, who: string): Promise<void> {
+			const [name = '', value = ''] = (await house.cookieOf(who)).split('=');
+			await context.addCookies([{ name, value, url: house.app.url }]);
+		}
+	};
+}
+
+/** What a show looks like after seventy minutes: some items long, some short, one skipped, a cover, cues, marks and numbers. */
+function onAir(start: number, now: number, cohost: string): { at: number; command: Command }[] {
+	const takes = [0, 6, 14, 20, 22, 29, 37, 42, 44, 51, 55, 60, 66];
+	const told: { at: number; command: Command }[] = takes.map((minute, index) => ({
+		at: start + minute * MINUTE + index * 7 * SECOND,
+		command: {
+			name: 'take',
+			args: { runId: `run-${index + 1}`, itemId: null, how: 'next' },
+			aim: { runId: null }
+		}
+	}));
+	told.push(
+		{ at: start + 5 * MINUTE, command: mark('m-1', 'bag', '开场福袋') },
+		{ at: start + 33 * MINUTE, command: mark('m-2', 'note', '弹幕集中问孕妇能不能用') },
+		{
+			at: start + 45 * MINUTE,
+			command: {
+				name: 'start-cover',
+				args: { coverId: 'c-1', postId: 'post-host', memberId: cohost, name: '小满' }
+			}
+		},
+		{ at: start + 49 * MINUTE, command: { name: 'end-cover', args: { coverId: 'c-1' } } },
+		{
+			at: now - 40 * SECOND,
+			command: {
+				name: 'send-cue',
+				args: {
+					cueId: 'cue-1',
+					preset: null,
+					text: '还剩 100 单',
+					posts: ['post-host', 'post-operator'],
+					needsAck: true
+				}
+			}
+		}
+	);
+	return told.sort((one, other) => one.at - other.at);
+}
+
+const mark = (markId: string, kind: 'bag' | 'note', text: string): Command => ({
+	name: 'mark',
+	args: { markId, kind, text, at: null }
+});
+
+async function tellTonight({ service, teamId }: ReviewHouse): Promise<string> {
+	const now = Date.now();
+	const start = Math.floor((now - 70 * MINUTE) / MINUTE) * MINUTE;
+	const members = await service.collection('members').getFullList({ expand: 'user' });
+	const nameOf = (member: (typeof members)[number]) => (member.expand?.user as { name: string }).name;
+	const people = Object.fromEntries(members.map((member) => [nameOf(member), member.id]));
+	const director = people['老周'] ?? '';
+	const records = await service.collection('products').getFullList();
+	const idOf = new Map(records.map(({ id, sku_code }) => [sku_code as string, id]));
+	const products = Object.fromEntries(demoProducts().map(({ no, fields }) => [no, idOf.get(fields.skuCode) ?? '']));
+	const stream = await service.collection('streams').create({
+		team: teamId,
+		title: '棠禾优选 今晚',
+		account: '棠禾优选(演示)',
+		planned_start: start,
+		planned_end: start + 240 * MINUTE,
+		phase: 'air',
+		summary: null,
+		seq: 0
+	});
+	const plan = demoCommands(start, { people, products }).map((command) => ({ at: start - 60 * MINUTE, command }));
+	let state = streamDecider.initial(stream.id);
+	const requests: object[] = [];
+	for (const { at, command: meant } of [...plan, ...onAir(start, now, people['小满'] ?? '')]) {
+		const aim = { runId: state.live.runs.at(-1)?.id ?? null };
+		const command = 'aim' in meant ? { ...meant, aim } : meant;
+		const context = { at, by: director, level: 'producer' as const, linkPost: null, writerOf: () => null };
+		const decision = streamDecider.decide(state, command, context);
+		if (!decision.ok) throw new Error(`${command.name} was refused: ${decision.refusal.name}`);
+		const seq = requests.length + 1;
+		const meta = { seq, at, by: director, commandId: `tonight-${seq}` };
+		for (const event of decision.events) state = streamDecider.evolve(state, event, meta);
+		const body = { stream: stream.id, seq, at, by: director, command_id: meta.commandId, command: command.name };
+		requests.push({
+			method: 'POST',
+			url: '/api/collections/entries/records',
+			body: { ...body, events: decision.events }
+		});
+	}
+	while (requests.length > 0)
+		await service.send('/api/batch', { method: 'POST', body: { requests: requests.splice(0, 50) } });
+	return stream.id;
+}
