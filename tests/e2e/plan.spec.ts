@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
+import { openAs } from './pages/account.ts';
 import { PlanPage, StreamsPage } from './pages/plan.ts';
 
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -11,22 +12,8 @@ test.beforeAll(async () => {
 test.afterAll(() => app.stop());
 
 /** A page of a demo person, logged in. */
-async function as(browser: Browser, name: string, width = 1400): Promise<Page> {
-	const context = await browser.newContext({
-		baseURL: app.url,
-		viewport: { width, height: 860 },
-		locale: 'zh-CN',
-		timezoneId: 'Asia/Shanghai'
-	});
-	const page = await context.newPage();
-	const login = app.logins.find((one) => one.name === name);
-	await page.goto('/login');
-	await page.getByLabel('邮箱').fill(login?.email ?? '');
-	await page.getByLabel('密码').fill(login?.password ?? '');
-	await page.getByRole('button', { name: '登录' }).click();
-	await expect(page.getByRole('heading', { name: `${name}，这是你的一天` })).toBeVisible();
-	return page;
-}
+const as = (browser: Browser, name: string, width?: number): Promise<Page> =>
+	openAs(browser, app, name, width === undefined ? {} : { width });
 
 /** A blank stream with the sheet open and three products in it. */
 async function withThree(page: Page, title: string): Promise<{ plan: PlanPage; streamId: string }> {

@@ -1,5 +1,6 @@
 // How a test gets people into a house: the first owner, invites, and a post's screen by link.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
+import type { startApp } from '../../integration/support/app.ts';
 
 const PASSWORD = '棠禾-秋夜-2026';
 
@@ -7,6 +8,37 @@ const PASSWORD = '棠禾-秋夜-2026';
 export async function open(page: Page, path: string): Promise<void> {
 	await page.goto(path);
 	await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+}
+
+/** Where and how wide somebody sits. `url`: by another way than straight to the app. */
+export interface Seat {
+	readonly url?: string;
+	readonly width?: number;
+	readonly touch?: boolean;
+}
+
+/** A page of a demo person in a browser of their own, logged in and at home. */
+export async function openAs(
+	browser: Browser,
+	app: Awaited<ReturnType<typeof startApp>>,
+	name: string,
+	{ url = app.url, width = 1400, touch = false }: Seat = {}
+): Promise<Page> {
+	const context = await browser.newContext({
+		baseURL: url,
+		viewport: { width, height: 860 },
+		hasTouch: touch,
+		locale: 'zh-CN',
+		timezoneId: 'Asia/Shanghai'
+	});
+	const page = await context.newPage();
+	const login = app.logins.find((one) => one.name === name);
+	await open(page, '/login');
+	await page.getByLabel('邮箱').fill(login?.email ?? '');
+	await page.getByLabel('密码').fill(login?.password ?? '');
+	await page.getByRole('button', { name: '登录' }).click();
+	await expect(page.getByRole('heading', { name: `${name}，这是你的一天` })).toBeVisible();
+	return page;
 }
 
 /** Fills the form of a person who is new here. */
