@@ -92,7 +92,7 @@ test('the sheet by keyboard alone: in, edit, choose, refuse, move, undo, redo, c
 	await expect.poll(() => sheet.titles()).toEqual(['洗脸巾 6包 加厚', '眼霜 15g', '沐浴露 500ml']);
 	await page.keyboard.press('Control+y');
 	await expect.poll(() => sheet.titles()).toEqual(['眼霜 15g', '洗脸巾 6包 加厚', '沐浴露 500ml']);
-	await page.keyboard.press('Control+d');
+	await page.keyboard.press('Control+Shift+d');
 	await expect.poll(() => sheet.titles()).toEqual(['眼霜 15g', '眼霜 15g', '洗脸巾 6包 加厚', '沐浴露 500ml']);
 	await expect(sheet.row(2)).toContainText('福利款');
 	await page.keyboard.press('Shift+ArrowDown');

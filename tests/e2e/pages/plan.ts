@@ -178,8 +178,14 @@ export class SheetPage {
 		return this.grid.getByRole('textbox').or(this.grid.getByRole('combobox'));
 	}
 
+	/** Scrolls a column into view: only those near the view have cells. */
+	async bring(column: ColumnLabel): Promise<void> {
+		await this.grid.locator(`[data-heading="${KEYS[column]}"]`).scrollIntoViewIfNeeded();
+	}
+
 	/** Goes to a cell and types over what is there. */
 	async type(number: number, column: ColumnLabel, text: string): Promise<void> {
+		await this.bring(column);
 		await this.cell(number, column).click();
 		await expect(this.field).toBeFocused();
 		await this.page.keyboard.type(text);

@@ -35,6 +35,7 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	limit: m.plan_column_limit,
 	stock: m.plan_column_stock,
 	releaseStock: m.plan_column_release,
+	goal: m.plan_column_goal,
 	points: m.plan_column_points,
 	mustSay: m.plan_column_must_say,
 	mustNotSay: m.plan_column_must_not_say,

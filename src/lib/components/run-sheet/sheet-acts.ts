@@ -1,6 +1,7 @@
 // What people do with whole rows, as commands: where moved rows land, what a copy carries.
 import type { ItemId } from '#lib/domain/id.ts';
 import { EMPTY_ITEM, type Item, type ItemFields, type ItemPatch, type NewItem } from '#lib/domain/plan/item.ts';
+import type { Edit } from '#lib/domain/run-sheet/paste.ts';
 import type { PlanCommand } from '#lib/domain/stream/command.ts';
 
 type NewId = () => string;
@@ -14,6 +15,30 @@ export type AddItems = Extract<PlanCommand, { name: 'add-items' }>;
 /** One edit of one field: what a cell gives when it is left. */
 export function editRow(itemId: ItemId, patch: ItemPatch): PlanCommand {
 	return { name: 'edit-items', args: { edits: [{ itemId, patch }] } };
+}
+
+/** The server takes a packet of at most this many rows. */
+const PORTION = 500;
+
+/** Edits of many rows, in portions of one step. */
+export function editCells(edits: readonly Edit[]): readonly PlanCommand[] {
+	return portions(edits).map((some) => ({ name: 'edit-items', args: { edits: some } }));
+}
+
+/** New rows with what stands in them behind a row, in portions of one step. */
+export function addCells(added: readonly NewItem[], after: ItemId | null): readonly PlanCommand[] {
+	let behind = after;
+	return portions(added).map((items) => {
+		const command: AddItems = { name: 'add-items', args: { items, after: behind } };
+		behind = items.at(-1)?.id ?? behind;
+		return command;
+	});
+}
+
+function portions<T>(all: readonly T[]): readonly (readonly T[])[] {
+	return Array.from({ length: Math.ceil(all.length / PORTION) }, (_, at) =>
+		all.slice(at * PORTION, (at + 1) * PORTION)
+	);
 }
 
 /** Copies stand together behind the last of the originals; a fixed start is not copied, it can be met only once. */

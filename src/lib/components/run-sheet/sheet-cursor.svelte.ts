@@ -1,16 +1,77 @@
-// Where a person is in the sheet: the active cell, and the rows that are selected for moving, copying, deleting.
+// Where a person is in the sheet: the active cell, the block of cells that reaches from it, and rows selected as a whole.
 import { SvelteSet } from 'svelte/reactivity';
 import type { ItemId } from '#lib/domain/id.ts';
+
+interface Spot {
+	readonly row: ItemId;
+	readonly column: string;
+}
+
+/** A block by places in the rows and columns shown; all four inclusive. */
+export interface CellBlock {
+	readonly top: number;
+	readonly bottom: number;
+	readonly left: number;
+	readonly right: number;
+}
+
+const placesOf = (keys: readonly string[]): ReadonlyMap<string, number> =>
+	new Map(keys.map((key, index) => [key, index]));
 
 export class SheetCursor {
 	/** The row of the active cell; null = nowhere. */
 	row = $state<ItemId | null>(null);
 	column = $state('title');
+	/** The corner opposite the active cell; null = that one cell. */
+	far = $state.raw<Spot | null>(null);
+	/** Rows selected as a whole. */
 	readonly selected = new SvelteSet<ItemId>();
+	/** Something is being typed in the active cell. */
+	editing = $state(false);
 	/** The field that waits in the active cell. */
 	field: HTMLTextAreaElement | null = null;
 	#held: HTMLTextAreaElement | null = null;
 	#anchor: ItemId | null = null;
+	readonly #rows: () => readonly ItemId[];
+	readonly #columns: () => readonly string[];
+
+	/** `rows` and `columns` are those that are shown, in order. */
+	constructor(rows: () => readonly ItemId[], columns: () => readonly string[]) {
+		this.#rows = rows;
+		this.#columns = columns;
+	}
+
+	/** The place of each shown row. */
+	readonly indexes: ReadonlyMap<ItemId, number> = $derived.by(() => placesOf(this.#rows()));
+	readonly #places = $derived.by(() => placesOf(this.#columns()));
+
+	/** The block that reaches over more than the active cell; null = it does not. */
+	readonly block: CellBlock | null = $derived.by(() => {
+		const { far } = this;
+		if (far === null || this.row === null) return null;
+		const rows = [this.indexes.get(this.row), this.indexes.get(far.row)];
+		const columns = [this.#places.get(this.column), this.#places.get(far.column)];
+		if (rows[0] === undefined || rows[1] === undefined || columns[0] === undefined || columns[1] === undefined)
+			return null;
+		const [top, bottom] = [Math.min(rows[0], rows[1]), Math.max(rows[0], rows[1])];
+		const [left, right] = [Math.min(columns[0], columns[1]), Math.max(columns[0], columns[1])];
+		return top === bottom && left === right ? null : { top, bottom, left, right };
+	});
+
+	/** The rows an act is about, in sheet order: the selected ones, those of the block, or the one with the active cell. */
+	readonly meant: readonly ItemId[] = $derived.by(() => {
+		const rows = this.#rows();
+		if (this.selected.size) return rows.filter((row) => this.selected.has(row));
+		if (this.block) return rows.slice(this.block.top, this.block.bottom + 1);
+		return this.row !== null && this.indexes.has(this.row) ? [this.row] : [];
+	});
+
+	/** The columns an act on cells is about: all of them for selected rows, else those of the block or the active cell. */
+	readonly meantColumns: readonly string[] = $derived.by(() => {
+		if (this.selected.size) return this.#columns();
+		if (this.block) return this.#columns().slice(this.block.left, this.block.right + 1);
+		return [this.column];
+	});
 
 	/** Rows are about to be moved on the page, which takes the focus from a field inside them without anybody leaving it. */
 	hold(): void {
@@ -29,35 +90,52 @@ export class SheetCursor {
 		return this.#held !== null;
 	}
 
-	/** Goes to a cell; a selection of rows ends. */
+	/** Goes to a cell; a selection of rows or cells ends. */
 	go(row: ItemId | null, column = this.column): void {
 		this.row = row;
 		this.column = column;
+		this.far = null;
 		this.#anchor = row;
 		if (this.selected.size) this.selected.clear();
 	}
 
-	/** Moves by rows and columns inside the sheet's edges; false = it was at the edge. */
-	step(rows: readonly ItemId[], columns: readonly string[], down: number, right: number): boolean {
-		const r = this.row === null ? -1 : rows.indexOf(this.row);
-		const c = Math.max(0, columns.indexOf(this.column));
-		const toRow = rows[Math.min(rows.length - 1, Math.max(0, r + down))];
-		const toColumn = columns[Math.min(columns.length - 1, Math.max(0, c + right))];
-		if (toRow === undefined || toColumn === undefined) return false;
-		const moved = toRow !== this.row || toColumn !== this.column;
-		this.go(toRow, toColumn);
-		return moved;
+	/** Moves by rows and columns inside the sheet's edges. */
+	step(down: number, right: number): void {
+		const spot = this.#near(this.row, this.column, down, right);
+		if (spot) this.go(spot.row, spot.column);
 	}
 
-	/** To the next cell in reading order; false = past the last (or before the first) one. */
-	tab(rows: readonly ItemId[], columns: readonly string[], by: 1 | -1): boolean {
-		const r = this.row === null ? -1 : rows.indexOf(this.row);
-		const at = r * columns.length + columns.indexOf(this.column) + by;
+	/** To the next cell in reading order; stays past the last (or before the first) one. */
+	tab(by: 1 | -1): void {
+		const [rows, columns] = [this.#rows(), this.#columns()];
+		const r = this.row === null ? -1 : (this.indexes.get(this.row) ?? -1);
+		const at = r * columns.length + (this.#places.get(this.column) ?? 0) + by;
 		const row = rows[Math.floor(at / columns.length)];
 		const column = columns[((at % columns.length) + columns.length) % columns.length];
-		if (at < 0 || row === undefined || column === undefined) return false;
-		this.go(row, column);
-		return true;
+		if (at >= 0 && row !== undefined && column !== undefined) this.go(row, column);
+	}
+
+	/** Moves the far corner of the block by rows and columns. */
+	reach(down: number, right: number): void {
+		const from = this.far ?? { row: this.row, column: this.column };
+		const spot = this.#near(from.row, from.column, down, right);
+		if (spot) this.reachTo(spot.row, spot.column);
+	}
+
+	/** The block reaches from the active cell to this one. */
+	reachTo(row: ItemId, column: string): void {
+		if (this.row === null) return this.go(row, column);
+		if (this.selected.size) this.selected.clear();
+		this.far = row === this.row && column === this.column ? null : { row, column };
+	}
+
+	/** All cells. */
+	reachAll(): void {
+		const [rows, columns] = [this.#rows(), this.#columns()];
+		const [first, last] = [rows[0], rows.at(-1)];
+		if (first === undefined || last === undefined) return;
+		this.go(first, columns[0]);
+		this.reachTo(last, columns.at(-1) ?? this.column);
 	}
 
 	/** Selects one row, or adds and takes away one (`several`). */
@@ -66,21 +144,25 @@ export class SheetCursor {
 		if (several && this.selected.has(row)) this.selected.delete(row);
 		else this.selected.add(row);
 		this.#anchor = row;
+		this.far = null;
 		this.row = row;
 	}
 
 	/** Selects all rows from where the selection began to this one. */
-	stretch(rows: readonly ItemId[], to: ItemId): void {
-		const from = rows.indexOf(this.#anchor ?? to);
-		const end = rows.indexOf(to);
+	stretch(to: ItemId): void {
+		const from = this.indexes.get(this.#anchor ?? to) ?? 0;
+		const end = this.indexes.get(to) ?? 0;
 		this.selected.clear();
-		for (const row of rows.slice(Math.min(from, end), Math.max(from, end) + 1)) this.selected.add(row);
+		for (const row of this.#rows().slice(Math.min(from, end), Math.max(from, end) + 1)) this.selected.add(row);
+		this.far = null;
 		this.row = to;
 	}
 
-	/** The rows an act is about, in sheet order: the selected ones, or the one with the active cell. */
-	meant(rows: readonly ItemId[]): readonly ItemId[] {
-		if (this.selected.size) return rows.filter((row) => this.selected.has(row));
-		return this.row !== null && rows.includes(this.row) ? [this.row] : [];
+	#near(row: ItemId | null, column: string, down: number, right: number): Spot | null {
+		const [rows, columns] = [this.#rows(), this.#columns()];
+		const r = row === null ? -1 : (this.indexes.get(row) ?? -1);
+		const toRow = rows[Math.min(rows.length - 1, Math.max(0, r + down))];
+		const toColumn = columns[Math.min(columns.length - 1, Math.max(0, (this.#places.get(column) ?? 0) + right))];
+		return toRow === undefined || toColumn === undefined ? null : { row: toRow, column: toColumn };
 	}
 }

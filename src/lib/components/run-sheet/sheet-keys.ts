@@ -5,14 +5,18 @@ export type SheetAct =
 	| { readonly act: 'step'; readonly down: number; readonly right: number }
 	| { readonly act: 'tab'; readonly by: 1 | -1 }
 	| { readonly act: 'corner'; readonly which: 'first' | 'last' }
-	| { readonly act: 'stretch'; readonly by: 1 | -1 }
+	/** the block's far corner, by rows and columns; Infinity = to the edge */
+	| { readonly act: 'reach'; readonly down: number; readonly right: number }
 	| { readonly act: 'shift'; readonly by: 1 | -1 }
-	| { readonly act: 'select-all' | 'select-row' | 'leave' | 'undo' | 'redo' | 'copy' | 'add' | 'remove' | 'fix' };
+	| { readonly act: 'select-all' | 'select-row' | 'leave' | 'undo' | 'redo' }
+	| { readonly act: 'clear' | 'fill-down' | 'copy' | 'add' | 'remove' | 'fix' };
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 const PAGE = 15;
 const step = (down: number, right: number): SheetAct => ({ act: 'step', down, right });
+
+const reach = (down: number, right: number): SheetAct => ({ act: 'reach', down, right });
 
 const PLAIN: Readonly<Record<string, SheetAct>> = {
 	ArrowUp: step(-1, 0),
@@ -25,11 +29,19 @@ const PLAIN: Readonly<Record<string, SheetAct>> = {
 	End: step(0, Infinity),
 	Enter: step(1, 0),
 	Tab: { act: 'tab', by: 1 },
+	Delete: { act: 'clear' },
+	Backspace: { act: 'clear' },
 	Escape: { act: 'leave' }
 };
 const SHIFT: Readonly<Record<string, SheetAct>> = {
-	ArrowUp: { act: 'stretch', by: -1 },
-	ArrowDown: { act: 'stretch', by: 1 },
+	ArrowUp: reach(-1, 0),
+	ArrowDown: reach(1, 0),
+	ArrowLeft: reach(0, -1),
+	ArrowRight: reach(0, 1),
+	PageUp: reach(-PAGE, 0),
+	PageDown: reach(PAGE, 0),
+	Home: reach(0, -Infinity),
+	End: reach(0, Infinity),
 	Enter: step(-1, 0),
 	Tab: { act: 'tab', by: -1 },
 	' ': { act: 'select-row' }
@@ -44,23 +56,43 @@ const CTRL: Readonly<Record<string, SheetAct>> = {
 	a: { act: 'select-all' },
 	z: { act: 'undo' },
 	y: { act: 'redo' },
-	d: { act: 'copy' },
+	d: { act: 'fill-down' },
 	Enter: { act: 'add' },
 	'.': { act: 'fix' },
 	Backspace: { act: 'remove' },
 	Delete: { act: 'remove' }
 };
+const CTRL_SHIFT: Readonly<Record<string, SheetAct>> = {
+	ArrowUp: reach(-Infinity, 0),
+	ArrowDown: reach(Infinity, 0),
+	ArrowLeft: reach(0, -Infinity),
+	ArrowRight: reach(0, Infinity),
+	Home: reach(-Infinity, -Infinity),
+	End: reach(Infinity, Infinity),
+	z: { act: 'redo' },
+	d: { act: 'copy' }
+};
 const ALT: Readonly<Record<string, SheetAct>> = {
 	ArrowUp: { act: 'shift', by: -1 },
 	ArrowDown: { act: 'shift', by: 1 }
 };
-const CHANGES: ReadonlySet<SheetAct['act']> = new Set(['shift', 'undo', 'redo', 'copy', 'add', 'remove', 'fix']);
+const CHANGES: ReadonlySet<SheetAct['act']> = new Set([
+	'shift',
+	'undo',
+	'redo',
+	'clear',
+	'fill-down',
+	'copy',
+	'add',
+	'remove',
+	'fix'
+]);
 
 /** What a key means; null = the sheet does not know it. Whoever only reads gets no act that changes anything. */
 export function sheetAct(event: Key, readonly: boolean): SheetAct | null {
 	const ctrl = event.ctrlKey || event.metaKey;
 	const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-	const table = event.altKey ? ALT : ctrl ? CTRL : event.shiftKey ? SHIFT : PLAIN;
-	const found = ctrl && event.shiftKey && key === 'z' ? CTRL['y'] : Object.hasOwn(table, key) ? table[key] : undefined;
+	const table = event.altKey ? ALT : ctrl && event.shiftKey ? CTRL_SHIFT : ctrl ? CTRL : event.shiftKey ? SHIFT : PLAIN;
+	const found = Object.hasOwn(table, key) ? table[key] : undefined;
 	return !found || (readonly && CHANGES.has(found.act)) ? null : found;
 }

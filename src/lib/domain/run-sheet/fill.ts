@@ -1,4 +1,4 @@
-// Filling down, and finding and replacing over chosen columns: both become edits of cells.
+// Filling, emptying, finding and replacing over chosen columns: all become edits of cells.
 import type { ItemId } from '../id.ts';
 import type { Item, ItemPatch } from '../plan/item.ts';
 import { changeOf } from '../stream/change.ts';
@@ -8,17 +8,39 @@ import type { CellIssue, Edit, Reading } from './paste.ts';
 
 /** The first row's values in these columns for all rows below it; rows that have them already are left out. */
 export function fillDown(rows: readonly Item[], columns: readonly Column[]): readonly Edit[] {
-	const [first, ...below] = rows;
-	if (!first) return [];
-	return below.flatMap((item) => {
+	return fillFrom(rows.slice(0, 1), rows.slice(1), columns);
+}
+
+/** The values of `sources` in these columns for `targets`, repeated in turn; rows that have them already are left out. */
+export function fillFrom(
+	sources: readonly Item[],
+	targets: readonly Item[],
+	columns: readonly Column[]
+): readonly Edit[] {
+	if (sources.length === 0) return [];
+	return targets.flatMap((item, at) => {
+		const source = sources[at % sources.length]!;
 		let patch: ItemPatch = {};
 		for (const { field, post } of columns) {
-			if (field) patch = { ...patch, [field]: first[field] };
+			if (field) patch = { ...patch, [field]: source[field] };
 			if (post) {
 				const { [post]: _old, ...others } = patch.notes ?? item.notes;
-				const note = first.notes[post];
+				const note = source.notes[post];
 				patch = { ...patch, notes: note === undefined ? others : { ...others, [post]: note } };
 			}
+		}
+		const change = changeOf<ItemPatch>(item, patch);
+		return change ? [{ itemId: item.id, patch: change.patch }] : [];
+	});
+}
+
+/** These columns emptied, where they can be empty (a length and a kind cannot); rows without anything there are left out. */
+export function clearCells(rows: readonly Item[], columns: readonly Column[]): readonly Edit[] {
+	return rows.flatMap((item) => {
+		let patch: ItemPatch = {};
+		for (const column of columns) {
+			const read = readCell({ ...item, ...patch }, column, '', 0);
+			if (read.ok) patch = { ...patch, ...read.patch };
 		}
 		const change = changeOf<ItemPatch>(item, patch);
 		return change ? [{ itemId: item.id, patch: change.patch }] : [];

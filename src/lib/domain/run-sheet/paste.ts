@@ -2,7 +2,7 @@
 import type { ItemId } from '../id.ts';
 import { EMPTY_ITEM, type Item, type ItemPatch, type NewItem } from '../plan/item.ts';
 import type { Instant } from '../time.ts';
-import { cellText, readCell, type CellProblem } from './cell.ts';
+import { cellText, readCell, type CellProblem, type CellReading } from './cell.ts';
 import type { Block } from './clipboard.ts';
 import type { Column } from './column.ts';
 
@@ -23,8 +23,8 @@ export interface CellIssue {
 
 /** What the domain cannot know of a cell. */
 export interface Reading {
-	/** A person's words for a choice (引流款, 阿宁) as the stored word; other texts as they are. */
-	readonly stored: (column: Column, text: string) => string;
+	/** A person's words for a choice (引流款, 阿宁) as the stored word, null when there is no such choice; other texts as they are. */
+	readonly stored: (column: Column, text: string) => string | null;
 	/** The moment a clock typed in this row is close to. */
 	readonly near: (item: Item) => Instant;
 }
@@ -76,7 +76,8 @@ function readRow(
 		// Read against the row with what was read before it: two notes of one row must both stay.
 		const now: Item = { ...item, ...patch };
 		const word = column.kind === 'tick' && NOT_TICKED.test(text.trim()) ? '' : stored(column, text);
-		const read = readCell(now, column, word, near(now));
+		const read: CellReading =
+			word === null ? { ok: false, problem: 'not_choice' } : readCell(now, column, word, near(now));
 		if (read.ok) patch = { ...patch, ...read.patch };
 		else report({ cell, itemId: item.id, column: column.key, text, problem: read.problem });
 	});
