@@ -42,6 +42,23 @@ const products = {
 	]
 };
 
+const checkLine = { group: 'cart', title: '核价', post: 'operator', dueBefore: 3_600_000, blocks: true };
+const checklist = { name: '日播清单', lines: [checkLine] };
+const wrongChecklists = [
+	{},
+	{ ...checklist, name: ' ' },
+	{ ...checklist, lines: [] },
+	{ ...checklist, lines: [{ ...checkLine, post: 'constructor' }] },
+	{ ...checklist, lines: [{ ...checkLine, group: '__proto__' }] },
+	{ ...checklist, lines: [{ ...checkLine, title: '' }] },
+	{ ...checklist, lines: [{ ...checkLine, dueBefore: 1.5 }] },
+	{ ...checklist, lines: [{ ...checkLine, dueBefore: 1e12 }] },
+	{ ...checklist, lines: [{ ...checkLine, blocks: 'yes' }] },
+	{ ...checklist, lines: [{ ...checkLine, ownerId: 'm' }] },
+	{ ...checklist, lines: Array.from({ length: 201 }, () => checkLine) },
+	{ ...checklist, team: 'another' }
+];
+
 export const DOORS: Readonly<Record<string, Door>> = {
 	'GET /api/products': { path: products.path, body: 'none', answers: [401, 200, 200] },
 	'POST /api/products': {
@@ -164,6 +181,26 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		path: ({ stream }) => `/api/streams/${stream}/versions/1`,
 		body: 'none',
 		answers: [401, 200, 404]
+	},
+	'GET /api/checklist-templates': { path: () => '/api/checklist-templates', body: 'none', answers: [401, 200, 200] },
+	'POST /api/checklist-templates': {
+		path: () => '/api/checklist-templates',
+		body: 'json',
+		good: () => checklist,
+		answers: [401, 403, 201],
+		bad: () => wrongChecklists
+	},
+	'PUT /api/checklist-templates/[templateId]': {
+		path: () => '/api/checklist-templates/aaaaaaaaaaaaaaa',
+		body: 'json',
+		good: () => checklist,
+		answers: [401, 403, 404],
+		bad: () => wrongChecklists
+	},
+	'DELETE /api/checklist-templates/[templateId]': {
+		path: () => '/api/checklist-templates/aaaaaaaaaaaaaaa',
+		body: 'none',
+		answers: [401, 403, 404]
 	},
 	'GET /api/calendar': { path: () => '/api/calendar', body: 'none', answers: [401, 200, 200] },
 	'POST /api/calendar': {
