@@ -13,6 +13,7 @@ const PIXEL = Buffer.from(
 );
 const FILES = {
 	image: { field: 'image', name: '图.png', type: 'image/png', bytes: () => PIXEL },
+	paper: { field: 'file', name: '证.png', type: 'image/png', bytes: () => PIXEL },
 	sheet: { field: 'file', name: 'products.csv', type: 'text/csv', bytes: () => fixture('sheets/products.csv') },
 	export: { field: 'file', name: 'bom.csv', type: 'text/csv', bytes: () => fixture('exports/nasty/bom.csv') }
 } as const;
@@ -42,6 +43,8 @@ export async function openEdgeStage() {
 	const { id: product } = await made('/api/products', { name: '甲队的茶' });
 	await sendFile(owner, `/api/products/${product}/images`, 'image');
 	const picture = (await service.collection('products').getOne(product)).images[0] as string;
+	await sendFile(owner, `/api/products/${product}/papers`, 'paper');
+	const paper = (await service.collection('products').getOne(product)).papers[0] as string;
 	const inviteSecret = linkIn(await owner.send('/team?/invite', { level: 'crew' }), 'invite');
 	const invite = (await service.collection('invites').getFullList({ sort: '-created' }))[0]?.id ?? '';
 	await owner.send('/team/screens?/make', { stream, post: 'host:p', label: '', hours: '2' });
@@ -54,7 +57,7 @@ export async function openEdgeStage() {
 		...{ team, stream, kind: 'compass-minutes', file: file.id },
 		...{ summary: { shift: 0, row: null, anyway: false }, blob: new File(['x'], 'x.zst') }
 	});
-	const ids: Ids = { stream, product, picture, dataset: dataset.id, member, invite, link, inviteSecret };
+	const ids: Ids = { stream, product, picture, paper, dataset: dataset.id, member, invite, link, inviteSecret };
 	return { ...house, nobody, viewer, stranger, ids, team };
 }
 

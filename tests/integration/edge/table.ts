@@ -5,6 +5,8 @@ export interface Ids {
 	readonly stream: string;
 	readonly product: string;
 	readonly picture: string;
+	/** the file of a certificate */
+	readonly paper: string;
 	readonly dataset: string;
 	readonly member: string;
 	readonly invite: string;
@@ -14,7 +16,7 @@ export interface Ids {
 }
 export interface Door {
 	readonly path: (ids: Ids) => string;
-	readonly body: 'json' | 'form' | 'image' | 'sheet' | 'export' | 'none';
+	readonly body: 'json' | 'form' | 'image' | 'paper' | 'sheet' | 'export' | 'none';
 	/** JSON or form fields that would be right. */
 	readonly good?: (ids: Ids) => object;
 	/** Statuses for nobody, for a viewer of the team, and for the owner of another team. */
@@ -36,6 +38,22 @@ const products = {
 		{ ...product, points: Array.from({ length: 21 }, () => 'x') },
 		{ ...product, points: [1] },
 		{ ...product, tier: 'constructor' },
+		...[
+			{ name: '' },
+			{ expires: 1.5 },
+			{ expires: '2027' },
+			{ file: 'https://elsewhere.test/x.pdf' },
+			{ file: '/api/products/x/papers/../../../users' },
+			{ has: 'yes' },
+			{ more: 1 }
+		].map((odd) => ({
+			...product,
+			certificates: [{ name: '质检报告', number: '', has: true, expires: null, file: null, ...odd }]
+		})),
+		{ ...product, certificates: Array.from({ length: 21 }, () => ({})) },
+		{ ...product, sample: 'perhaps' },
+		{ ...product, sampleHolder: 'x'.repeat(101) },
+		...[-1, 1.5, '1', null].map((count) => ({ ...product, releasePlan: [{ count, when: '' }] })),
 		{ ...product, team: 'another' },
 		{ ...product, constructor: { prototype: { level: 'owner' } } },
 		JSON.parse('{"name":"一款茶","__proto__":{"level":"owner"}}') as object
@@ -96,6 +114,17 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		body: 'none',
 		answers: [401, 403, 404]
 	},
+	'POST /api/products/[productId]/papers': {
+		path: ({ product }) => `/api/products/${product}/papers`,
+		body: 'paper',
+		answers: [401, 403, 404]
+	},
+	'GET /api/products/[productId]/papers/[name]': {
+		path: ({ product, paper }) => `/api/products/${product}/papers/${paper}`,
+		body: 'none',
+		answers: [401, 200, 404]
+	},
+	'GET /api/products/readings': { path: () => '/api/products/readings', body: 'none', answers: [401, 200, 200] },
 	'POST /api/products/batch': {
 		path: () => '/api/products/batch',
 		body: 'json',

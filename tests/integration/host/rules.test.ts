@@ -20,6 +20,7 @@ const table: Record<string, Allowed> = {
 	invites: { read: ['owner', 'producer'] },
 	post_links: { read: ['owner', 'producer'] },
 	products: { read: levels, write: ['owner', 'producer'] },
+	product_changes: { read: ['owner', 'producer'] },
 	streams: everyone,
 	snapshots: everyone,
 	entries: everyone,
@@ -72,6 +73,7 @@ async function makeTeam(name: string): Promise<Team> {
 	}
 	const spare = await person(`spare@${name}.test`);
 	const stream = (await su.collection('streams').create({ team, title: '双十一预热', phase: 'plan' })).id;
+	const product = (await su.collection('products').create({ team, name: '洁面' })).id;
 	const upload = () => new File(['直播间,成交'], 'x.csv');
 	const fresh: Team['fresh'] = {
 		users: () => ({ email: `n${++count}@${name}.test`, password, passwordConfirm: password, name: 'n' }),
@@ -80,6 +82,7 @@ async function makeTeam(name: string): Promise<Team> {
 		invites: () => ({ team, level: 'crew', token_hash: `i${++count}`, expires: 2e12 }),
 		post_links: () => ({ team, stream, post: 'host', token_hash: `p${++count}`, expires: 2e12 }),
 		products: () => ({ team, name: '洗面奶', list_price: 5990 }),
+		product_changes: () => ({ team, product, at: 1, changes: {} }),
 		streams: () => ({ team, title: '新场次', phase: 'plan' }),
 		snapshots: () => ({ stream, seq: ++count, state: {} }),
 		entries: () => ({

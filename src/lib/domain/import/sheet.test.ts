@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ITEM_RANGES, misfit } from '../plan/ranges.ts';
 import { importSheet } from './sheet.ts';
-import { sheetProduct } from './sheet-product.ts';
 import { clockInstant, itemPatch } from './sheet-row.ts';
 import type { CellValue, TextTable } from './table.ts';
 
@@ -72,8 +71,7 @@ test('cost and commission do not travel to the crew, other columns do', () => {
 	const [row] = importSheet(sheet([heading, ['面霜', 139, 40, '20%', '48小时', 'x']])).rows;
 	if (!row) throw new Error('no row');
 	expect(itemPatch(row, null).remark).toBe('发货: 48小时\n神秘列: x');
-	expect(row).toMatchObject({ costPrice: 4_000, commissionRate: 0.2 });
-	expect(sheetProduct(row)).toMatchObject({ name: '面霜', livePrice: 13_900, costPrice: 4_000, commissionRate: 0.2 });
+	expect(row).toMatchObject({ title: '面霜', livePrice: 13_900, costPrice: 4_000, commissionRate: 0.2 });
 });
 
 test('a sheet without a known heading gives nothing, and says so for every row', () => {

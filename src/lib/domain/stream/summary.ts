@@ -1,5 +1,5 @@
 // What a list of streams and a person's day need of one stream, without carrying its whole fold.
-import type { ActionId, LineId, MemberId, StreamId } from '../id.ts';
+import type { ActionId, LineId, MemberId, ProductId, StreamId } from '../id.ts';
 import type { Live } from '../live/live.ts';
 import { hostGapTotal } from '../people/host-cover.ts';
 import { lineOwner } from '../plan/line-owner.ts';
@@ -30,6 +30,8 @@ export interface StreamSummary {
 	readonly items: number;
 	/** Items of the kind product. */
 	readonly products: number;
+	/** Which products of the library its rows are; absent in summaries written before 2026-11-23. */
+	readonly goods?: readonly ProductId[];
 	readonly goals: number;
 	/** How long nobody is planned as 主播; null while the slot is not known. */
 	readonly hostGap: Duration | null;
@@ -59,6 +61,7 @@ export function summarise(state: StreamState): StreamSummary {
 		endedAt: live.endedAt,
 		items: items.length,
 		products: items.filter((item) => item.kind === 'product').length,
+		goods: [...new Set(items.flatMap(({ productId }) => productId ?? []))],
 		goals: goals.length,
 		hostGap: hostGapTotal(state),
 		checklist: { done: checklist.filter((line) => line.done !== null).length, total: checklist.length },

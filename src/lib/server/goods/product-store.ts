@@ -1,36 +1,10 @@
 // The team's products in PocketBase, under the member's own token: its rules decide who may read and write.
 import { ClientResponseError } from 'pocketbase';
-import * as v from 'valibot';
 import type { Product, ProductFields } from '#lib/domain/goods/product.ts';
 import type { ProductId, TeamId } from '#lib/domain/id.ts';
 import type { Level } from '#lib/domain/permission/level.ts';
-import { isTier, TIERS } from '#lib/domain/run-sheet/tier.ts';
 import type { ProductsRecord, TypedPocketBase } from '../pocketbase/records.ts';
-
-const money = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000_00)));
-const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-
-/** What a browser may send of a product. */
-const productFields = v.strictObject({
-	name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
-	skuCode: text(100),
-	linkNo: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999))),
-	tier: v.nullable(v.picklist(TIERS)),
-	category: text(100),
-	spec: text(500),
-	listPrice: money,
-	livePrice: money,
-	floorPrice: money,
-	costPrice: money,
-	stock: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000))),
-	commissionRate: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-	points: v.pipe(v.array(text(200)), v.maxLength(20)),
-	mustSay: text(2_000),
-	mustNotSay: text(2_000)
-});
-export const productPatch = v.partial(productFields);
-/** A new product: only its name must be there. */
-export const newProduct = v.strictObject({ ...productPatch.entries, name: productFields.entries.name });
+import { productOf, recordOf, withoutBusiness } from './product-record.ts';
 
 /** Behind every 链接号. */
 const NO_LINK = 10_000;
@@ -52,8 +26,32 @@ export async function listProducts(
 ): Promise<Product[]> {
 	const filter = pb.filter('team = {:teamId} && archived = {:archived}', { teamId, archived });
 	const found = await pb.collection('products').getFullList({ filter, sort: '-created', batch: 500 });
-	const shown = level === 'owner' || level === 'producer' ? productOf : withoutBusiness;
-	return found.map(shown).sort((a, b) => (a.linkNo ?? NO_LINK) - (b.linkNo ?? NO_LINK));
+	const shown = found.map(productOf).map(level === 'owner' || level === 'producer' ? (one) => one : withoutBusiness);
+	return shown.sort((a, b) => (a.linkNo ?? NO_LINK) - (b.linkNo ?? NO_LINK));
+}
+
+/** The texts a search looks at, of all products in use. */
+export function searchedTexts(
+	pb: TypedPocketBase,
+	teamId: TeamId
+): Promise<Pick<ProductsRecord, 'name' | 'category' | 'spec'>[]> {
+	const filter = pb.filter('team = {:teamId} && archived = false', { teamId });
+	return pb.collection('products').getFullList({ filter, fields: 'name,category,spec', batch: 500 });
+}
+
+/** One product of the team, archived or not; null = not there or not theirs. */
+export async function oneProduct(
+	pb: TypedPocketBase,
+	teamId: TeamId,
+	level: Level,
+	id: ProductId
+): Promise<Product | null> {
+	const { items } = await pb
+		.collection('products')
+		.getList(1, 1, { filter: pb.filter('id = {:id} && team = {:teamId}', { id, teamId }), skipTotal: true });
+	const found = items[0] && productOf(items[0]);
+	if (!found) return null;
+	return level === 'owner' || level === 'producer' ? found : withoutBusiness(found);
 }
 
 /** Makes one product. @throws ClientResponseError when PocketBase refuses or is away */
@@ -90,6 +88,21 @@ export async function addPictures(pb: TypedPocketBase, id: ProductId, files: rea
 	});
 }
 
+/** Adds the file of a certificate; `path` is where it lies now. */
+export async function addPaper(
+	pb: TypedPocketBase,
+	id: ProductId,
+	file: File
+): Promise<{ readonly outcome: 'kept'; readonly path: string } | Exclude<ProductSaved, { outcome: 'saved' }>> {
+	let path = '';
+	const saved = await withRecord(pb, id, async () => {
+		const record = await pb.collection('products').update(id, { 'papers+': [file] });
+		path = `/api/products/${id}/papers/${record.papers.at(-1) ?? ''}`;
+		return { outcome: 'saved', product: productOf(record) };
+	});
+	return saved.outcome === 'saved' ? { outcome: 'kept', path } : saved;
+}
+
 /** Takes a picture away by its stored name. */
 export async function removePicture(pb: TypedPocketBase, id: ProductId, name: string): Promise<ProductSaved> {
 	return withRecord(pb, id, async (record) => {
@@ -99,16 +112,32 @@ export async function removePicture(pb: TypedPocketBase, id: ProductId, name: st
 }
 
 /** The bytes of a picture, as PocketBase keeps them; null when there is no such picture for this person. */
-export async function pictureOf(
+export function pictureOf(
 	pb: TypedPocketBase,
 	id: ProductId,
 	name: string,
 	thumb: string | null,
 	teamId: TeamId
 ): Promise<Response | null> {
+	return fileOf(pb, id, 'images', name, thumb, teamId);
+}
+
+/** The bytes of a certificate's file; null when there is no such file for this person. */
+export function paperOf(pb: TypedPocketBase, id: ProductId, name: string, teamId: TeamId): Promise<Response | null> {
+	return fileOf(pb, id, 'papers', name, null, teamId);
+}
+
+async function fileOf(
+	pb: TypedPocketBase,
+	id: ProductId,
+	kind: 'images' | 'papers',
+	name: string,
+	thumb: string | null,
+	teamId: TeamId
+): Promise<Response | null> {
 	try {
 		const record = await pb.collection('products').getOne(id);
-		if (record.team !== teamId || !record.images.includes(name)) return null;
+		if (record.team !== teamId || !record[kind].includes(name)) return null;
 		const token = await pb.files.getToken();
 		const answer = await fetch(pb.files.getURL(record, name, { token, ...(thumb ? { thumb } : {}) }));
 		return answer.ok ? answer : null;
@@ -141,61 +170,4 @@ async function withRecord(
 		if (error instanceof ClientResponseError && error.status === 400) return { outcome: 'not-taken' };
 		throw error;
 	}
-}
-
-/** 控价, 成本价 and commission are the buyers' business, not the crew's. */
-function withoutBusiness(record: ProductsRecord): Product {
-	return { ...productOf(record), floorPrice: null, costPrice: null, commissionRate: null };
-}
-
-function productOf(record: ProductsRecord): Product {
-	return {
-		id: record.id,
-		name: record.name,
-		skuCode: record.sku_code,
-		linkNo: /^\d{1,4}$/u.test(record.link_no) ? Number(record.link_no) : null,
-		tier: isTier(record.tier) ? record.tier : null,
-		category: record.category,
-		spec: record.spec,
-		listPrice: record.list_price,
-		livePrice: record.live_price,
-		floorPrice: record.floor_price,
-		costPrice: record.cost_price,
-		stock: record.stock,
-		commissionRate: record.commission_rate,
-		points: Array.isArray(record.points) ? record.points.filter((p) => typeof p === 'string') : [],
-		mustSay: record.must_say,
-		mustNotSay: record.must_not_say,
-		images: record.images.map((name) => `/api/products/${record.id}/images/${name}`),
-		archived: record.archived,
-		rev: record.rev
-	};
-}
-
-const NAMES: Readonly<Record<keyof ProductFields, string>> = {
-	name: 'name',
-	skuCode: 'sku_code',
-	linkNo: 'link_no',
-	tier: 'tier',
-	category: 'category',
-	spec: 'spec',
-	listPrice: 'list_price',
-	livePrice: 'live_price',
-	floorPrice: 'floor_price',
-	costPrice: 'cost_price',
-	stock: 'stock',
-	commissionRate: 'commission_rate',
-	points: 'points',
-	mustSay: 'must_say',
-	mustNotSay: 'must_not_say'
-};
-
-function recordOf(fields: Partial<ProductFields>): Record<string, unknown> {
-	const texts: readonly string[] = ['linkNo', 'tier'];
-	return Object.fromEntries(
-		Object.entries(fields).map(([key, value]) => {
-			const kept = texts.includes(key) ? (value === null ? '' : String(value)) : value;
-			return [NAMES[key as keyof ProductFields], kept];
-		})
-	);
 }

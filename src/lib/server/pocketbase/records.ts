@@ -64,9 +64,26 @@ export interface ProductsRecord extends BaseRecord {
 	must_say: string;
 	must_not_say: string;
 	certs: unknown;
+	/** files of the certificates */
+	papers: FileName[];
+	/** '' = nobody said */
+	sample: string;
+	sample_holder: string;
+	release_plan: unknown;
 	images: FileName[];
 	archived: boolean;
 	rev: number;
+}
+/** Written by PocketBase itself whenever a product is made or changed over its API. */
+export interface ProductChangesRecord extends BaseRecord {
+	collectionName: 'product_changes';
+	team: Ref;
+	product: Ref;
+	at: number;
+	/** a user; '' = the service */
+	by: Ref;
+	/** field → [was, is] */
+	changes: unknown;
 }
 export interface StreamsRecord extends BaseRecord {
 	collectionName: 'streams';
@@ -175,6 +192,7 @@ type AnyRecord =
 	| MembersRecord
 	| InvitesRecord
 	| ProductsRecord
+	| ProductChangesRecord
 	| StreamsRecord
 	| PostLinksRecord
 	| SnapshotsRecord

@@ -25,7 +25,11 @@ export function demoProducts(): readonly { readonly no: number; readonly fields:
 				commissionRate: null,
 				points: goods?.points ?? [],
 				mustSay: goods?.mustSay ?? '',
-				mustNotSay: goods?.mustNotSay ?? ''
+				mustNotSay: goods?.mustNotSay ?? '',
+				certificates: [],
+				sample: null,
+				sampleHolder: '',
+				releasePlan: []
 			}
 		};
 	});

@@ -1,4 +1,5 @@
 // Sends a product to the server, and puts its answer into a sentence when somebody was faster.
+import type { ProductChange } from '#lib/domain/goods/history.ts';
 import { EMPTY_PRODUCT, type Product, type ProductFields } from '#lib/domain/goods/product.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -15,6 +16,17 @@ export async function saveProduct(seen: Product | null, fields: ProductFields, a
 		return { ok: false, problem: m.goods_not_reached(), product: null };
 	}
 }
+
+/** The fields as they were before a change. */
+export function restoredFields({ fields }: ProductChange): Partial<ProductFields> {
+	const back = fields.flatMap(({ field, was }) =>
+		field === 'archived' ? [] : [[field, was === null ? EMPTY_PRODUCT[field] : fieldOf(field, was)] as const]
+	);
+	return Object.fromEntries(back) as Partial<ProductFields>;
+}
+
+/** 链接号 is kept as text. */
+const fieldOf = (field: keyof ProductFields, was: unknown) => (field === 'linkNo' ? Number(was) : was);
 
 async function make(fields: ProductFields): Promise<Saved> {
 	const answer = await send('/api/products', 'POST', fields);

@@ -1,7 +1,8 @@
 // The team's product library: the list, and a new product.
 import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { createProduct, listProducts, newProduct } from '#lib/server/goods/product-store.ts';
+import { createProduct, listProducts } from '#lib/server/goods/product-store.ts';
+import { newProduct } from '#lib/server/goods/product-schema.ts';
 import { clientOf, memberOf, PLANNERS } from '#lib/server/streams/asker.ts';
 import { bodyOf } from '#lib/server/streams/body.ts';
 import type { RequestHandler } from './$types';

@@ -1,7 +1,8 @@
 // Changes a product, if it still is what the sender saw.
 import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { changeProduct, productPatch } from '#lib/server/goods/product-store.ts';
+import { changeProduct } from '#lib/server/goods/product-store.ts';
+import { productPatch } from '#lib/server/goods/product-schema.ts';
 import { answerOf } from '#lib/server/goods/answer.ts';
 import { clientOf, memberOf, PLANNERS } from '#lib/server/streams/asker.ts';
 import { bodyOf } from '#lib/server/streams/body.ts';

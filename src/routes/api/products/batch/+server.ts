@@ -1,7 +1,8 @@
 // Keeps what a person has confirmed of an imported product list: new products and changes of known ones.
 import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { changeProduct, createProduct, newProduct, productPatch } from '#lib/server/goods/product-store.ts';
+import { changeProduct, createProduct } from '#lib/server/goods/product-store.ts';
+import { newProduct, productPatch } from '#lib/server/goods/product-schema.ts';
 import { clientOf, memberOf, PLANNERS } from '#lib/server/streams/asker.ts';
 import { bodyOf } from '#lib/server/streams/body.ts';
 import type { RequestHandler } from './$types';
