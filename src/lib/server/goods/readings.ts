@@ -1,4 +1,4 @@
-// How the characters of the team's goods are read. The table is made from pinyin-pro (src/data/make-readings.mjs): all readings of a
+// How the characters of the team's goods are read. The table is made from pinyin-pro (tests/fixtures/make-readings.mjs): all readings of a
 // character, so that 重 answers to zhong and to chong. Only the characters in use go to the browser: some kB, no dictionary.
 import type { Readings, Searchable } from '#lib/domain/goods/search.ts';
 import table from './readings.json' with { type: 'json' };
