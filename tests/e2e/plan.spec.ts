@@ -200,7 +200,7 @@ test('a run-sheet as teams keep it: seen first, then taken; doubtful cells stay 
 
 test('crew read the plan and tick their lines, and cannot change the sheet', async ({ browser }) => {
 	const page = await as(browser, '阿宁');
-	await expect(page.getByRole('region', { name: '我的任务' }).getByRole('link')).not.toHaveCount(0);
+	await expect(page.getByRole('region', { name: '我的日程' }).getByRole('link')).not.toHaveCount(0);
 	await page.getByRole('link', { name: '备播', exact: true }).first().click();
 	const plan = new PlanPage(page);
 	await plan.go('排品表');

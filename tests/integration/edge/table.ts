@@ -231,6 +231,24 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		body: 'none',
 		answers: [401, 403, 404]
 	},
+	'POST /api/streams/[streamId]/tasks': {
+		path: ({ stream }) => `/api/streams/${stream}/tasks`,
+		body: 'json',
+		// A line that is not there is refused by the stream, not by the door.
+		good: () => ({ source: 'checklist', sourceId: 'l1', done: true }),
+		answers: [401, 403, 404],
+		bad: () => [
+			{},
+			{ source: 'checklist', sourceId: 'l1' },
+			{ source: 'constructor', sourceId: 'l1', done: true },
+			{ source: 'action', sourceId: '', done: true },
+			{ source: 'action', sourceId: 'x'.repeat(65), done: true },
+			{ source: 'action', sourceId: '../x', done: true },
+			{ source: 'action', sourceId: 'a', done: 'yes' },
+			{ source: 'action', sourceId: 'a', done: true, by: 'another' }
+		]
+	},
+	'GET /api/reminders': { path: () => '/api/reminders', body: 'none', answers: [401, 200, 200] },
 	'GET /api/calendar': { path: () => '/api/calendar', body: 'none', answers: [401, 200, 200] },
 	'POST /api/calendar': {
 		path: () => '/api/calendar',

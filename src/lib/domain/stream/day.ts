@@ -75,10 +75,14 @@ export function dayStream(card: StreamCard, state: StreamState, memberId: Member
 	};
 }
 
-/** What a member still has to do in a stream. */
+/** What a member still has to do in a stream. What was to be ready before a show that is over is no longer asked for. */
 export function dayTasks(state: StreamState, memberId: MemberId): DayTask[] {
+	const over = state.live.phase === 'ended';
+	const moot = new Set<string>(
+		state.checklist.filter(({ dueBefore }) => over && (dueBefore ?? -1) >= 0).map(({ id }) => id)
+	);
 	return tasks(state)
-		.filter((task) => task.ownerId === memberId && !task.done)
+		.filter((task) => task.ownerId === memberId && !task.done && !moot.has(task.sourceId))
 		.map((task) => ({ ...task, streamId: state.id, streamTitle: state.title }));
 }
 
