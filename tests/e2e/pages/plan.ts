@@ -219,6 +219,43 @@ export class SheetPage {
 		return found.sort((a, b) => a.at - b.at).map(({ title }) => title);
 	}
 
+	/** The square at the corner of what is chosen. */
+	get handle(): Locator {
+		return this.grid.locator('[data-handle]');
+	}
+
+	/** Draws with the mouse from one cell to another. */
+	async over(from: Spot, to: Spot): Promise<void> {
+		await this.cell(from.row, from.column).click();
+		await this.mouse(this.cell(from.row, from.column), this.cell(to.row, to.column));
+	}
+
+	/** Pulls the fill handle to a cell. */
+	async pull(to: Spot): Promise<void> {
+		await this.mouse(this.handle, this.cell(to.row, to.column));
+	}
+
+	private async mouse(from: Locator, to: Locator): Promise<void> {
+		const [one, other] = [await middleOf(from), await middleOf(to)];
+		await this.page.mouse.move(one.x, one.y);
+		await this.page.mouse.down();
+		await this.page.mouse.move(other.x, other.y, { steps: 8 });
+		await this.page.mouse.up();
+	}
+
+	/** The same with a finger, as the screen itself reports it. */
+	async touch(from: Locator, to: Locator): Promise<void> {
+		const [one, other] = [await middleOf(from), await middleOf(to)];
+		const screen = await this.page.context().newCDPSession(this.page);
+		const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+			screen.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
+		await finger('touchStart', one);
+		for (const part of [0.25, 0.5, 0.75, 1])
+			await finger('touchMove', { x: one.x + (other.x - one.x) * part, y: one.y + (other.y + 6 - one.y) * part });
+		await finger('touchEnd');
+		await screen.detach();
+	}
+
 	/** Carries a row by its grip to before another one (numbers from 1). */
 	async drag(from: number, before: number): Promise<void> {
 		const grip = await this.row(from).getByRole('button', { name: /^拖动/u }).boundingBox();
@@ -229,4 +266,16 @@ export class SheetPage {
 		await this.page.mouse.move(target.x + 80, target.y + 4, { steps: 8 });
 		await this.page.mouse.up();
 	}
+}
+
+/** A cell by its row's number, from 1, and its column's heading. */
+interface Spot {
+	readonly row: number;
+	readonly column: ColumnLabel;
+}
+
+async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
+	const box = await place.boundingBox();
+	if (!box) throw new Error('it must be in view');
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

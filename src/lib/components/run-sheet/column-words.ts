@@ -5,6 +5,7 @@ import { cellText, moneyText, type CellProblem } from '#lib/domain/run-sheet/cel
 import type { Column } from '#lib/domain/run-sheet/column.ts';
 import { TIERS } from '#lib/domain/run-sheet/tier.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { duration, wallClock, wallTime } from '../ui/format.ts';
 import { itemKindName, postName, tierName } from '../ui/words.ts';
 
 /** Someone who can be chosen as an owner. */
@@ -88,6 +89,17 @@ export function shownText(item: Item, column: Column, people: readonly Person[])
 		default:
 			return cellText(item, column);
 	}
+}
+
+/** The computed start: 20:05, 20:05:30 when it is not on the minute, +5:00 while the stream has no start (`clock` false). */
+export function startText(start: number, clock: boolean): string {
+	if (!clock) return `+${duration(start)}`;
+	return start % 60_000 === 0 ? wallTime(start) : wallClock(start);
+}
+
+/** A cell as it is copied: as it reads, a price without needless zeros, several points one under the other. */
+export function copiedText(item: Item, column: Column, people: readonly Person[]): string {
+	return column.kind === 'money' || column.kind === 'lines' ? cellText(item, column) : shownText(item, column, people);
 }
 
 const PROBLEMS: Readonly<Record<CellProblem, () => string>> = {

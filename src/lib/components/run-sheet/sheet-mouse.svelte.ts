@@ -1,5 +1,4 @@
 // The mouse (or a finger) in the cells: goes to a cell, draws a block over cells, pulls the fill handle.
-import type { Item } from '#lib/domain/plan/item.ts';
 import { fillFrom } from '#lib/domain/run-sheet/fill.ts';
 import { walk, type Under } from './pointer-walk.ts';
 import type { SheetWork } from './sheet-work.ts';
@@ -8,12 +7,8 @@ export class SheetMouse {
 	/** The rows a pull of the fill handle would fill, by place; null = it is not being pulled. */
 	#filling = $state.raw<{ readonly from: number; readonly to: number } | null>(null);
 	readonly #work: SheetWork;
-	readonly #shown: () => readonly Item[];
-
-	/** `shown`: the rows in the order they stand on the screen. */
-	constructor(work: SheetWork, shown: () => readonly Item[]) {
+	constructor(work: SheetWork) {
 		this.#work = work;
-		this.#shown = shown;
 	}
 
 	fills(index: number): boolean {
@@ -66,14 +61,14 @@ export class SheetMouse {
 		const target = event.target instanceof Element ? event.target : null;
 		const column = target?.closest<HTMLElement>('[data-column]')?.dataset['column'];
 		const index = target?.closest<HTMLElement>('[data-row]')?.dataset['row'];
-		const row = index === undefined ? undefined : this.#shown()[Number(index)]?.id;
+		const row = index === undefined ? undefined : this.#work.desk.shown()[Number(index)]?.id;
 		if (column === undefined || row === undefined || target?.closest('a, button, [role=listbox]')) return null;
 		return { row, column };
 	}
 
 	#reach({ index, column }: Under): void {
 		const { cursor } = this.#work.desk;
-		const row = this.#shown()[index]?.id;
+		const row = this.#work.desk.shown()[index]?.id;
 		if (row !== undefined && !cursor.editing) cursor.reachTo(row, column);
 	}
 
@@ -93,7 +88,7 @@ export class SheetMouse {
 			const filling = this.#filling;
 			this.#filling = null;
 			if (!done || !filling) return;
-			const rows = this.#shown();
+			const rows = this.#work.desk.shown();
 			const sources = rows.slice(top, bottom + 1);
 			const targets = rows.slice(filling.from, filling.to + 1);
 			// Upwards the pattern goes on upwards.

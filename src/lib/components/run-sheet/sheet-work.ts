@@ -4,22 +4,30 @@ import type { ItemId } from '#lib/domain/id.ts';
 import type { Item } from '#lib/domain/plan/item.ts';
 import type { Column } from '#lib/domain/run-sheet/column.ts';
 import { clearCells, fillDown } from '#lib/domain/run-sheet/fill.ts';
-import type { Edit } from '#lib/domain/run-sheet/paste.ts';
+import type { Edit, Reading } from '#lib/domain/run-sheet/paste.ts';
 import type { PlanCommand } from '#lib/domain/stream/command.ts';
 import { addRows, copyRows, editCells, shiftRows } from './sheet-acts.ts';
 import type { SheetColumns } from './sheet-columns.svelte.ts';
 import type { SheetCursor } from './sheet-cursor.svelte.ts';
+import type { SheetReports } from './sheet-report.svelte.ts';
 
 /** What the work is done on, and by which way it leaves. */
 export interface Desk {
 	/** all rows, in sheet order */
 	readonly items: () => readonly Item[];
+	/** the rows on the screen, in their order */
+	readonly shown: () => readonly Item[];
 	readonly cursor: SheetCursor;
 	readonly columns: SheetColumns;
 	readonly newId: () => string;
 	readonly send: (command: PlanCommand) => Promise<CommandAnswer>;
 	/** The commands of one act: one undo takes them back. */
 	readonly sendStep: (commands: readonly PlanCommand[]) => Promise<CommandAnswer | null>;
+	readonly onundo: () => void;
+	/** How what people write is read, and how a cell reads. */
+	readonly reading: Reading;
+	readonly words: (column: Column, item: Item) => string;
+	readonly report: SheetReports;
 	/** The cursor was put somewhere by an act: bring it into view. */
 	readonly arrived: () => void;
 }
@@ -36,7 +44,7 @@ export class SheetWork {
 		const rows = new Set(cursor.meant);
 		const keys = new Set(cursor.meantColumns);
 		return {
-			rows: this.desk.items().filter((item) => rows.has(item.id)),
+			rows: this.desk.shown().filter((item) => rows.has(item.id)),
 			columns: columns.columns.filter((column) => keys.has(column.key))
 		};
 	}
@@ -54,7 +62,7 @@ export class SheetWork {
 	/** The first chosen row's cells for all below it; with one row chosen, those of the row above it. */
 	fillDown(): void {
 		const { rows, columns } = this.chosen();
-		const items = this.desk.items();
+		const items = this.desk.shown();
 		const above = rows.length === 1 ? items[items.findIndex((item) => item.id === rows[0]?.id) - 1] : undefined;
 		this.edit(fillDown(above ? [above, ...rows] : rows, columns));
 	}

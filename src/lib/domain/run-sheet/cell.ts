@@ -84,7 +84,8 @@ export function readCell(item: Item, column: Column, typed: string, near: Instan
 			return no('not_choice');
 		case 'text':
 		case 'note':
-			return yes({ [column.field as 'title']: text });
+			// A name stands on one line, on every screen.
+			return yes({ [column.field as 'title']: column.key === 'title' ? text.replace(/\s*\n\s*/gu, ' ') : text });
 	}
 }
 

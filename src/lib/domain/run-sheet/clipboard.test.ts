@@ -5,7 +5,7 @@ import { EMPTY_ITEM, type Item } from '../plan/item.ts';
 import { MINUTE } from '../time.ts';
 import { expandTable, parseTabbed, tableHtml, tabbedText, tiled } from './clipboard.ts';
 import { columnOf, type Column } from './column.ts';
-import { fillDown, findCells, replaceAll } from './fill.ts';
+import { clearCells, fillDown, fillFrom, findCells, replaceAll } from './fill.ts';
 import { copied, paste, type Reading } from './paste.ts';
 
 const columns = (...keys: string[]): Column[] => keys.map((key) => columnOf(key)!);
@@ -234,4 +234,29 @@ it('a block of 200 × 12 is read within a frame or two', () => {
 	});
 	// The fastest run is compared, because a busy machine slows the others.
 	expect(Math.min(...times)).toBeLessThan(100);
+});
+
+describe('cells that say nothing', () => {
+	it('an empty length or kind is left alone; a word that is no choice is named', () => {
+		const none: Reading = { ...reading, stored: (column, text) => (column.kind === 'person' ? null : text) };
+		const pasted = paste([['', ' ', '谁']], [row('a')], columns('planned', 'kind', 'ownerId'), none, ids());
+		expect(pasted.edits).toEqual([]);
+		expect(pasted.issues).toEqual([
+			{ row: 0, cell: 2, itemId: 'a', column: 'ownerId', text: '谁', problem: 'not_choice' }
+		]);
+	});
+
+	it('clearing empties what can be empty', () => {
+		const full = row('a', { title: '面霜', stock: 3, notes: { host: '举' } });
+		expect(clearCells([full, row('b')], columns('title', 'planned', 'kind', 'stock', 'note-host', 'start'))).toEqual([
+			{ itemId: 'a', patch: { title: '', stock: null, notes: {} } }
+		]);
+	});
+
+	it('several rows are repeated in turn over the rows they are pulled over', () => {
+		const sources = [row('a', { stock: 1 }), row('b', { stock: 2 })];
+		const targets = ['c', 'd', 'e'].map((id) => row(id));
+		expect(fillFrom(sources, targets, columns('stock')).map(({ patch }) => patch.stock)).toEqual([1, 2, 1]);
+		expect(fillFrom([], targets, columns('stock'))).toEqual([]);
+	});
 });

@@ -73,6 +73,8 @@ function readRow(
 	cells.forEach((text, cell) => {
 		const column = columns[cell];
 		if (text === null || !column || column.kind === 'computed') return;
+		// An empty cell over a column that is never empty says nothing.
+		if (text.trim() === '' && (column.kind === 'kind' || column.kind === 'minutes')) return;
 		// Read against the row with what was read before it: two notes of one row must both stay.
 		const now: Item = { ...item, ...patch };
 		const word = column.kind === 'tick' && NOT_TICKED.test(text.trim()) ? '' : stored(column, text);

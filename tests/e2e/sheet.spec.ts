@@ -1,0 +1,107 @@
+// The sheet against people's own spreadsheet: blocks from and to Excel, choosing and filling cells, finding, columns of one's own.
+import { expect, test, type Page } from '@playwright/test';
+import { startApp } from '../integration/support/app.ts';
+import { openAs } from './pages/account.ts';
+import { PlanPage, StreamsPage } from './pages/plan.ts';
+import { excelTable, onClipboard, putTable } from './pages/spreadsheet.ts';
+
+let app: Awaited<ReturnType<typeof startApp>>;
+test.beforeAll(async () => {
+	app = await startApp();
+});
+test.afterAll(() => app.stop());
+
+/** A blank stream with the sheet open and three products in it. */
+async function withThree(page: Page, title: string): Promise<{ plan: PlanPage; streamId: string }> {
+	const streamId = await new StreamsPage(page).make('空白', title);
+	const plan = new PlanPage(page);
+	await plan.go('排品表');
+	await plan.sheet.addProducts(['洗脸巾 6包', '眼霜 15g', '沐浴露 500ml']);
+	await expect.poll(() => plan.sheet.titles()).toEqual(['洗脸巾 6包', '眼霜 15g', '沐浴露 500ml']);
+	return { plan, streamId };
+}
+
+test('200 rows by 12 columns from Excel: read by their columns, what cannot be read is listed, one undo takes all back', async ({
+	browser
+}) => {
+	const page = await openAs(browser, app, '周棠');
+	const { sheet } = (await withThree(page, '从 Excel 来')).plan;
+	await putTable(page, excelTable(200));
+	await sheet.cell(2, '品名').click();
+	await page.keyboard.press('Control+v');
+
+	await expect(page.getByRole('status', { name: '合计' })).toContainText('201 环节');
+	await expect(sheet.cell(2, '品名')).toHaveText('面霜 1');
+	await expect(sheet.cell(2, '款型')).toHaveText('引流款');
+	await expect(sheet.cell(3, '款型')).toHaveText('引流款');
+	await expect(sheet.cell(2, '直播价')).toHaveText('59.90');
+	await expect(sheet.cell(2, '时长')).toHaveText('6:00');
+	const report = page.getByRole('region', { name: '有 2 格没有读懂，其他的已经贴入' });
+	await expect(report.getByRole('listitem')).toHaveText([
+		'第 6 行 直播价 “到手59” 填一个价格，例如 59.9',
+		'第 101 行 直播价 “59.9-79.9” 填一个价格，例如 59.9'
+	]);
+	await report.getByText('第 101 行 直播价').click();
+	await expect(sheet.field).toHaveAccessibleName(/^直播价 · 面霜 100/u);
+	await report.getByRole('button', { name: '整次撤销' }).click();
+	await expect.poll(() => sheet.titles()).toEqual(['洗脸巾 6包', '眼霜 15g', '沐浴露 500ml']);
+	await expect(sheet.cell(2, '款型')).toHaveText('利润款');
+});
+
+test('copied cells go to Excel as text and as a table, and come back the same', async ({ browser }) => {
+	const page = await openAs(browser, app, '周棠');
+	const { sheet } = (await withThree(page, '到 Excel 去')).plan;
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await sheet.type(1, '机制', '买一送一');
+	await sheet.cell(1, '品名').click();
+	await sheet.cell(2, '时长').click({ modifiers: ['Shift'] });
+	await expect(page.getByRole('status', { name: '合计' })).toContainText('选了 10 格');
+	await page.keyboard.press('Control+c');
+	const copied = await onClipboard(page);
+	expect(copied.text.split('\r\n')[1]).toMatch(/^眼霜 15g\t\d*\t商品\t利润款\t\d+:\d\d$/u);
+	expect(copied.html.match(/<td/gu)).toHaveLength(10);
+
+	await sheet.cell(3, '品名').click();
+	await page.keyboard.press('Control+v');
+	await expect.poll(() => sheet.titles()).toEqual(['洗脸巾 6包', '眼霜 15g', '洗脸巾 6包', '眼霜 15g']);
+	await expect(sheet.cell(4, '款型')).toHaveText('利润款');
+	await page.keyboard.press('Control+x');
+	await expect.poll(() => sheet.titles()).toEqual(['洗脸巾 6包', '眼霜 15g', '未命名', '未命名']);
+});
+
+test('cells are chosen by mouse and keys, filled, cleared, and summed at the foot', async ({ browser }) => {
+	const page = await openAs(browser, app, '周棠');
+	const { sheet } = (await withThree(page, '选和填')).plan;
+	const foot = page.getByRole('status', { name: '合计' });
+	await sheet.type(1, '赠品', '小样');
+	await sheet.cell(1, '赠品').click();
+	for (const _ of '12') await page.keyboard.press('Shift+ArrowDown');
+	await expect(foot).toContainText('选了 3 格');
+	await page.keyboard.press('Control+d');
+	for (const row of [2, 3]) await expect(sheet.cell(row, '赠品')).toHaveText('小样');
+	await page.keyboard.press('Delete');
+	for (const row of [1, 2, 3]) await expect(sheet.cell(row, '赠品')).toHaveText('');
+	await page.keyboard.press('Control+z');
+	await expect(sheet.cell(3, '赠品')).toHaveText('小样');
+
+	await sheet.over({ row: 1, column: '时长' }, { row: 3, column: '时长' });
+	await expect(foot).toContainText('选了 3 格，3 格有内容 总时长');
+	await page.keyboard.press('Control+a');
+	await page.keyboard.press('Escape');
+	await expect(foot).not.toContainText('选了');
+	await sheet.type(1, '机制', '第二件半价');
+	await sheet.cell(1, '机制').click();
+	await sheet.pull({ row: 3, column: '机制' });
+	await expect(sheet.cell(3, '机制')).toHaveText('第二件半价');
+});
+
+test('the fill handle follows a finger, and rows are carried by touch', async ({ browser }) => {
+	const page = await openAs(browser, app, '周棠', { width: 1024, touch: true });
+	const { sheet } = (await withThree(page, '手指')).plan;
+	await sheet.type(1, '链接号', '7');
+	await sheet.cell(1, '链接号').tap();
+	await sheet.touch(sheet.handle, sheet.cell(3, '链接号'));
+	await expect(sheet.cell(3, '链接号')).toHaveText('7');
+	await sheet.touch(sheet.row(1).getByRole('button', { name: /^拖动/u }), sheet.row(3));
+	await expect.poll(() => sheet.titles()).toEqual(['眼霜 15g', '沐浴露 500ml', '洗脸巾 6包']);
+});
