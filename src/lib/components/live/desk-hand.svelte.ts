@@ -1,6 +1,7 @@
 // What the 场控 has in hand: the number being typed, the open question, the choice of minutes. Sends acts, decides nothing.
 import type { StreamLink } from '#lib/client/stream-link.ts';
 import { runOnAir, heldSince } from '#lib/domain/live/on-air.ts';
+import { isKnown } from '#lib/domain/plan/version.ts';
 import { nextItem } from '#lib/domain/live/take-view.ts';
 import type { CommandName } from '#lib/domain/stream/command.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
@@ -12,12 +13,14 @@ import { JUMP_DIGITS, jumpMatches, type JumpMatch } from './jump.ts';
 
 export type HandAct = Exclude<DeskAct['act'], 'digit'> | 'end' | 'shorter' | 'longer' | 'much-longer' | 'number';
 /** Which dialog is open. */
-export type Question = 'cue' | 'cover' | 'mark' | 'insert' | 'offer' | 'keys' | 'previous' | 'end' | 'number';
+export type Question = 'cue' | 'cover' | 'mark' | 'insert' | 'offer' | 'keys' | 'previous' | 'end' | 'number' | 'gate';
 
 interface Ports {
 	readonly stream: StreamState;
 	readonly link: StreamLink;
 	readonly desk: Desk;
+	/** Names of what still blocks air (readiness.ts). */
+	readonly blockers: readonly string[];
 }
 
 const COMMANDS: Readonly<Partial<Record<HandAct, CommandName>>> = {
@@ -49,6 +52,8 @@ const EXTEND_KEYS: Readonly<Record<string, HandAct>> = {
 
 export class DeskHand {
 	readonly #ports: () => Ports;
+	/** What waits behind the gate. */
+	#behind: (() => void) | null = null;
 	digits = $state('');
 	chosen = $state(0);
 	extending = $state(false);
@@ -93,12 +98,30 @@ export class DeskHand {
 		return act !== undefined;
 	}
 
+	/** The show begins with `go`; with red items open it asks first, and goes on knowingly. */
+	begin(go: () => void): void {
+		const { stream, blockers } = this.#ports();
+		if (stream.live.phase !== 'before' || isKnown(stream.goneOn, blockers)) return go();
+		this.#behind = go;
+		this.open = 'gate';
+	}
+
+	/** Seen and said yes: recorded with the names of what is open, then the show begins. */
+	goOn(): void {
+		const { desk, blockers } = this.#ports();
+		const go = this.#behind;
+		this.#behind = null;
+		this.open = null;
+		void desk.goOn(blockers);
+		go?.();
+	}
+
 	jumpTo(match: JumpMatch): void {
 		const { desk, stream } = this.#ports();
 		this.digits = '';
 		this.open = null;
 		const before = stream.live.runs.some((run) => run.itemId === match.item.id);
-		void desk.take(before ? 'encore' : 'jump', match.item.id);
+		this.begin(() => void desk.take(before ? 'encore' : 'jump', match.item.id));
 	}
 
 	act(act: HandAct): void {
@@ -107,7 +130,7 @@ export class DeskHand {
 		if (!this.may(act)) return;
 		if (act === 'next') {
 			link.dismiss();
-			void desk.take('next');
+			this.begin(() => void desk.take('next'));
 		} else if (act === 'jump') {
 			const match = this.matches[this.chosen];
 			if (match) this.jumpTo(match);

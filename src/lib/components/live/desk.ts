@@ -49,6 +49,8 @@ export class Desk {
 		return this.#send({ name: 'take', args: { runId: this.#newId(), itemId, how }, aim: this.#aim() });
 	}
 
+	/** 播前: seen what is open, and on with it. */
+	goOn = (blockers: readonly string[]): Answer => this.#send({ name: 'go-on-knowingly', args: { blockers } });
 	setNext = (itemId: ItemId): Answer => this.#send({ name: 'set-next', args: { itemId } });
 	skip = (itemId: ItemId, skip: boolean): Answer => this.#send({ name: 'skip-item', args: { itemId, skip } });
 	extend = (by: Duration): Answer => this.#send({ name: 'extend', args: { by }, aim: this.#aim() });

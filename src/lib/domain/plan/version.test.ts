@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Command } from '../stream/command.ts';
 import { evolve } from '../stream/evolve.ts';
 import { inverse } from '../stream/inverse.ts';
+import { isKnown } from './version.ts';
 import { after, outcome, PRODUCER, sheetOf, take } from '../stream/testing/desk.ts';
 
 const name = (versionId: string, title: string): Command => ({ name: 'name-version', args: { versionId, title } });
@@ -38,4 +39,11 @@ it('the director goes on, the crew does not; the producer names', () => {
 	expect(outcome(stream, name('w', 'x'), { level: 'crew' })).toBe('not-allowed');
 	const posted = after(stream, { name: 'add-post', args: { post: { id: 'd', kind: 'director', label: '' } } });
 	expect(outcome(posted, goOn('no-goal'), { level: 'viewer', linkPost: 'd' })).toBe('gone-on-knowingly');
+});
+
+it('nobody is asked twice about the same, and about anything new once more', () => {
+	const gone = after(stream, goOn('no-goal', 'host-gap')).goneOn;
+	expect([isKnown([], []), isKnown([], ['no-goal'])]).toEqual([true, false]);
+	expect([isKnown(gone, ['no-goal']), isKnown(gone, ['no-goal', 'host-gap'])]).toEqual([true, true]);
+	expect(isKnown(gone, ['no-goal', 'no-price'])).toBe(false);
 });

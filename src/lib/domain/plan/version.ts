@@ -18,3 +18,9 @@ export interface GoneOn {
 	readonly by: MemberId;
 	readonly at: Instant;
 }
+
+/** Whether somebody has already gone on with all of these open, so that nobody is asked twice. */
+export function isKnown(goneOn: readonly GoneOn[], blockers: readonly string[]): boolean {
+	const last = goneOn.at(-1);
+	return blockers.every((blocker) => last?.blockers.includes(blocker) ?? false);
+}

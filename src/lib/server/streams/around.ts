@@ -38,14 +38,17 @@ export async function elsewhereOf(
 
 /** What the library knows of the products of the stream. */
 export function goodsOf(
-	products: readonly (Omit<GoodsFacts, 'certificates'> & { readonly id: ProductId })[],
+	products: readonly (GoodsFacts & { readonly id: ProductId })[],
 	state: StreamState
 ): readonly (readonly [ProductId, GoodsFacts])[] {
 	const used = new Set(state.items.map(({ productId }) => productId));
 	return products
 		.filter(({ id }) => used.has(id))
-		.map(({ id, floorPrice, costPrice, commissionRate, stock }) => [
+		.map(({ id, floorPrice, costPrice, commissionRate, stock, certificates }) => [
 			id,
-			{ floorPrice, costPrice, commissionRate, stock, certificates: [] }
+			{
+				...{ floorPrice, costPrice, commissionRate, stock },
+				certificates: certificates.map(({ name, has, expires }) => ({ name, has, expires }))
+			}
 		]);
 }
