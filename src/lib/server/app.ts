@@ -24,6 +24,7 @@ import { FlightJournal } from './recorder/flight-journal.ts';
 import { FlightRecorder } from './recorder/recorder.ts';
 import { Shipper } from './recorder/shipper.ts';
 import { History } from './versions/history.ts';
+import { VersionPoints } from './versions/points.ts';
 
 export interface App {
 	/** PocketBase as the service account: only for the journal, accounts and background work. */
@@ -39,6 +40,7 @@ export interface App {
 	readonly projection: Projection;
 	/** What streams were before. */
 	readonly history: History;
+	readonly points: VersionPoints;
 	/** Await `now()` after a write outside the journal that a power cut must not undo. */
 	readonly checkpoints: Checkpoints;
 	/** PocketBase came back: what waits is shipped at once. */
@@ -147,6 +149,7 @@ async function assemble(): Promise<App> {
 		gateway,
 		projection,
 		history,
+		points: new VersionPoints(history),
 		checkpoints,
 		pocketbaseBack: () => shipper.retry(),
 		async close() {

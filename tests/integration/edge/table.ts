@@ -206,6 +206,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		body: 'none',
 		answers: [401, 200, 404]
 	},
+	'GET /api/streams/[streamId]/versions': {
+		path: ({ stream }) => `/api/streams/${stream}/versions`,
+		body: 'none',
+		answers: [401, 200, 404]
+	},
 	'GET /api/streams/[streamId]/versions/[seq]': {
 		path: ({ stream }) => `/api/streams/${stream}/versions/1`,
 		body: 'none',

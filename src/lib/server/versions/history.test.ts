@@ -7,6 +7,7 @@ import { StreamRooms } from '#lib/server/live/stream-rooms.ts';
 import { MemoryJournal } from '#lib/sync/memory-journal.ts';
 import { changesPage } from './changes.ts';
 import { History } from './history.ts';
+import { VersionPoints } from './points.ts';
 
 /** A room in which `count` rows were added one by one, and every state it had. */
 async function told(count: number) {
@@ -102,4 +103,21 @@ it('a hole in the journal is a fault, not a shorter story', async () => {
 		await expect(history.entries('s', 0, 10)).rejects.toThrow(`expected seq ${lost}`);
 		await expect(changesPage(history, open, null, 10)).rejects.toThrow(`expected seq ${lost}`);
 	}
+});
+
+it('the points one can go back to are found once, and carried on with what comes', async () => {
+	const { open, entries } = await told(12);
+	const { history, asked } = between(entries, 12);
+	const points = new VersionPoints(history);
+	expect([await points.of(open), await points.beforeAir(open)]).toEqual([[], null]);
+	expect(asked).toEqual([[0, 12]]);
+	await open.room.submit(
+		{ id: 'take', command: { name: 'take', args: { runId: 'r', itemId: null, how: 'next' }, aim: { runId: null } } },
+		{ by: 'm', context: (_, at) => ({ at, by: 'm', level: 'producer', linkPost: null, writerOf: () => null }) },
+		99_000
+	);
+	const air = between([...entries, { ...entries[0]!, seq: 13, at: 99_000, events: [{ type: 'item-taken' } as StreamEvent] }], 12); // prettier-ignore
+	const later = new VersionPoints(air.history);
+	expect(await later.of(open)).toEqual([{ kind: 'before-air', seq: 12, at: 99_000, by: 'm' }]);
+	expect(await later.beforeAir(open)).toBe(12);
 });
