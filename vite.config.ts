@@ -3,11 +3,13 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { devServer } from './src/host/dev-plugin.ts';
+import { pageChunks } from './src/host/page-chunks.ts';
 
 export default defineConfig({
 	plugins: [
 		sveltekit(),
 		devServer(),
+		pageChunks(),
 		paraglideVitePlugin({
 			project: './src/messages/project.inlang',
 			outdir: './src/lib/paraglide',
