@@ -105,3 +105,32 @@ test('the fill handle follows a finger, and rows are carried by touch', async ({
 	await sheet.touch(sheet.row(1).getByRole('button', { name: /^拖动/u }), sheet.row(3));
 	await expect.poll(() => sheet.titles()).toEqual(['眼霜 15g', '沐浴露 500ml', '洗脸巾 6包']);
 });
+
+test('what is looked for is counted, gone through and replaced, one or all', async ({ browser }) => {
+	const page = await openAs(browser, app, '周棠');
+	const { sheet } = (await withThree(page, '查找替换')).plan;
+	await sheet.type(1, '赠品', '小样 A');
+	await sheet.type(3, '赠品', '小样 B');
+	await sheet.cell(1, '品名').click();
+	await page.keyboard.press('Control+f');
+	const bar = page.getByRole('search', { name: '查找' });
+	await page.keyboard.type('小样');
+	await expect(bar.getByRole('status')).toHaveText('2 处');
+	await page.keyboard.press('Enter');
+	await expect(bar.getByRole('status')).toHaveText('1 / 2');
+	await page.keyboard.press('Enter');
+	await expect(bar.getByRole('status')).toHaveText('2 / 2');
+	await expect(bar.getByRole('textbox', { name: '查找' })).toBeFocused();
+	await page.keyboard.press('Control+h');
+	await bar.getByRole('textbox', { name: '替换为' }).fill('正装');
+	await bar.getByRole('button', { name: '换这处' }).click();
+	await expect(sheet.cell(3, '赠品')).toHaveText('正装 B');
+	await bar.getByRole('button', { name: '全部替换' }).click();
+	await expect(sheet.cell(1, '赠品')).toHaveText('正装 A');
+	await expect(bar.getByRole('status')).toHaveText('没有找到');
+	await bar.getByRole('textbox', { name: '查找' }).press('Escape');
+	await expect(sheet.field).toBeFocused();
+	await page.keyboard.press('Control+z');
+	await expect(sheet.cell(1, '赠品')).toHaveText('小样 A');
+	await expect(sheet.cell(3, '赠品')).toHaveText('正装 B');
+});

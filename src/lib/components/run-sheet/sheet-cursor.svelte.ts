@@ -30,6 +30,8 @@ export class SheetCursor {
 	editing = $state(false);
 	/** The field that waits in the active cell. */
 	field: HTMLTextAreaElement | null = null;
+	/** The cell is only shown: the focus stays where it is (in the bar that finds). */
+	quiet = false;
 	#held: HTMLTextAreaElement | null = null;
 	#anchor: ItemId | null = null;
 	readonly #rows: () => readonly ItemId[];
@@ -88,6 +90,13 @@ export class SheetCursor {
 	/** Whether a lost focus means nothing. */
 	get holding(): boolean {
 		return this.#held !== null;
+	}
+
+	/** Does something that must not take the focus into the cell. */
+	quietly(act: () => void): void {
+		this.quiet = true;
+		act();
+		requestAnimationFrame(() => (this.quiet = false));
 	}
 
 	/** Goes to a cell; a selection of rows or cells ends. */

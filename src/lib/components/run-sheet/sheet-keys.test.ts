@@ -27,6 +27,8 @@ it.each([
 	['Control+Shift+Z', { act: 'redo' }],
 	['Control+y', { act: 'redo' }],
 	['Control+Delete', { act: 'remove' }],
+	['Control+f', { act: 'find' }],
+	['Meta+h', { act: 'replace' }],
 	['Escape', { act: 'leave' }]
 ])('%s', (keys, act) => {
 	expect(press(keys)).toEqual(act);

@@ -8,7 +8,7 @@ export type SheetAct =
 	/** the block's far corner, by rows and columns; Infinity = to the edge */
 	| { readonly act: 'reach'; readonly down: number; readonly right: number }
 	| { readonly act: 'shift'; readonly by: 1 | -1 }
-	| { readonly act: 'select-all' | 'select-row' | 'leave' | 'undo' | 'redo' }
+	| { readonly act: 'select-all' | 'select-row' | 'leave' | 'undo' | 'redo' | 'find' | 'replace' }
 	| { readonly act: 'clear' | 'fill-down' | 'copy' | 'add' | 'remove' | 'fix' };
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -57,6 +57,8 @@ const CTRL: Readonly<Record<string, SheetAct>> = {
 	z: { act: 'undo' },
 	y: { act: 'redo' },
 	d: { act: 'fill-down' },
+	f: { act: 'find' },
+	h: { act: 'replace' },
 	Enter: { act: 'add' },
 	'.': { act: 'fix' },
 	Backspace: { act: 'remove' },
@@ -85,7 +87,8 @@ const CHANGES: ReadonlySet<SheetAct['act']> = new Set([
 	'copy',
 	'add',
 	'remove',
-	'fix'
+	'fix',
+	'replace'
 ]);
 
 /** What a key means; null = the sheet does not know it. Whoever only reads gets no act that changes anything. */

@@ -76,6 +76,17 @@ export function findCells(
 	);
 }
 
+/** The columns found in each row. */
+export function foundByRow(found: readonly Found[]): ReadonlyMap<ItemId, ReadonlySet<string>> {
+	const rows = new Map<ItemId, Set<string>>();
+	for (const { itemId, column } of found) {
+		const row = rows.get(itemId);
+		if (row) row.add(column);
+		else rows.set(itemId, new Set([column]));
+	}
+	return rows;
+}
+
 /** The columns in which text is replaced; a choice, a person or a tick is not made of letters. */
 const REPLACEABLE: ReadonlySet<Column['kind']> = new Set([
 	'text',
