@@ -31,6 +31,8 @@ export async function openShow() {
 	};
 }
 
+const TITLE = '棠禾优选 换季护肤夜场';
+
 /** What a show looks like after seventy minutes: some items long, some short, one skipped, a cover, cues, marks and numbers. */
 function onAir(start: number, now: number, cohost: string): { at: number; command: Command }[] {
 	const takes = [0, 6, 14, 20, 22, 29, 37, 42, 44, 51, 55, 60, 66];
@@ -87,7 +89,7 @@ async function tellTonight({ service, teamId }: ReviewHouse): Promise<string> {
 	const products = Object.fromEntries(demoProducts().map(({ no, fields }) => [no, idOf.get(fields.skuCode) ?? '']));
 	const stream = await service.collection('streams').create({
 		team: teamId,
-		title: '棠禾优选 今晚',
+		title: TITLE,
 		account: '棠禾优选(演示)',
 		planned_start: start,
 		planned_end: start + 240 * MINUTE,
@@ -98,6 +100,10 @@ async function tellTonight({ service, teamId }: ReviewHouse): Promise<string> {
 	const plan = demoCommands(start, { people, products }).map((command) => ({ at: start - 60 * MINUTE, command }));
 	let state = streamDecider.initial(stream.id);
 	const requests: object[] = [];
+	plan.push({
+		at: start - 50 * MINUTE,
+		command: { name: 'describe-stream', args: { patch: { title: TITLE } } }
+	});
 	for (const { at, command: meant } of [...plan, ...onAir(start, now, people['小满'] ?? '')]) {
 		const aim = { runId: state.live.runs.at(-1)?.id ?? null };
 		const command = 'aim' in meant ? { ...meant, aim } : meant;

@@ -1,4 +1,4 @@
-// `npm run screens`: the pictures of the README, taken anew from a running app; `-- all` takes every page at every width into test-results/screens.
+// `npm run screens`: the pictures of the README, taken anew from a running app; `-- all` takes every page at every width into .cache/screens.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium as playwright } from 'playwright';
@@ -25,7 +25,7 @@ const README: readonly (readonly [name: string, width: Width])[] = [
 ];
 
 const all = which === 'all';
-const folder = join(root, all ? 'test-results/screens' : 'docs/screens');
+const folder = join(root, all ? '.cache/screens' : 'docs/screens');
 const wanted = all ? PAGES.flatMap(({ name }) => WIDTHS.map((width) => [name, width] as const)) : README;
 
 mkdirSync(folder, { recursive: true });
