@@ -45,6 +45,12 @@ export const PAGES: readonly PageRow[] = [
 	{ route: '/', name: 'home', path: () => '/', who: 'producer' },
 	{ route: '/streams', name: 'streams', path: () => '/streams', who: 'producer' },
 	{ route: '/products', name: 'products', path: () => '/products', who: 'producer' },
+	{
+		route: '/products/[productId]',
+		name: 'product',
+		path: ({ product }) => `/products/${product}`,
+		who: 'producer'
+	},
 	{ route: '/team', name: 'team', path: () => '/team', who: 'owner' },
 	{ route: '/team/me', name: 'me', path: () => '/team/me', who: 'owner' },
 	{ route: '/team/screens', name: 'screen-links', path: () => '/team/screens', who: 'owner' },

@@ -18,11 +18,14 @@ export async function openShow() {
 		if (status !== 201) throw new Error(`${path} was not taken in: ${status}`);
 	}
 	const tonight = await tellTonight(house);
+	const product = await house.service.collection('products').getFirstListItem('sku_code != ""');
 	return {
 		...house,
 		tonight,
 		/** the demo's own stream, still being planned */
 		planned: house.tonight,
+		/** one of the library's */
+		product: product.id,
 		/** A browser of somebody of the demo team. */
 		async letIn(context: BrowserContext, who: string): Promise<void> {
 			const [name = '', value = ''] = (await house.cookieOf(who)).split('=');
