@@ -57,7 +57,20 @@ export async function openEdgeStage() {
 		...{ team, stream, kind: 'compass-minutes', file: file.id },
 		...{ summary: { shift: 0, row: null, anyway: false }, blob: new File(['x'], 'x.zst') }
 	});
-	const ids: Ids = { stream, product, picture, paper, dataset: dataset.id, member, invite, link, inviteSecret };
+	const lines = [{ group: 'cart', title: '核价', post: null, dueBefore: null, blocks: false }];
+	const { id: template } = await made('/api/checklist-templates', { name: '甲队的清单', lines });
+	const ids: Ids = {
+		stream,
+		template,
+		product,
+		picture,
+		paper,
+		dataset: dataset.id,
+		member,
+		invite,
+		link,
+		inviteSecret
+	};
 	return { ...house, nobody, viewer, stranger, ids, team };
 }
 

@@ -8,6 +8,8 @@ export interface Ids {
 	/** the file of a certificate */
 	readonly paper: string;
 	readonly dataset: string;
+	/** a checklist template of the team */
+	readonly template: string;
 	readonly member: string;
 	readonly invite: string;
 	readonly link: string;
@@ -225,14 +227,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		bad: () => wrongChecklists
 	},
 	'PUT /api/checklist-templates/[templateId]': {
-		path: () => '/api/checklist-templates/aaaaaaaaaaaaaaa',
+		path: ({ template }) => `/api/checklist-templates/${template}`,
 		body: 'json',
 		good: () => checklist,
 		answers: [401, 403, 404],
 		bad: () => wrongChecklists
 	},
 	'DELETE /api/checklist-templates/[templateId]': {
-		path: () => '/api/checklist-templates/aaaaaaaaaaaaaaa',
+		path: ({ template }) => `/api/checklist-templates/${template}`,
 		body: 'none',
 		answers: [401, 403, 404]
 	},
