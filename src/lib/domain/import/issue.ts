@@ -29,7 +29,12 @@ export const ISSUE_REASONS = [
 	'link-unreadable',
 	'tier-unknown',
 	'text-too-long',
-	'row-without-title'
+	'row-without-title',
+	'row-hidden',
+	'section-row',
+	'column-repeated',
+	'code-in-scientific-notation',
+	'code-lost-digits'
 ] as const;
 
 /** Why a cell, a row or a column was not taken as it stands. */

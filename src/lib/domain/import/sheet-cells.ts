@@ -6,7 +6,9 @@ import { readCount, readRatio } from './number.ts';
 import { bad, EMPTY, isNothing, plainValue, type Reading } from './reading.ts';
 
 const PRICE =
-	/^(?:到手价?|直播价|券后价?|活动价|秒杀价|现价|仅需?|只要|:|¥)*(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d{1,2})?(?:元|块)?(?:包邮|到手)?$/u;
+	/^(?:到手价?|直播价|券后价?|活动价|秒杀价|现价|限时|仅需?|只要|:|¥)*(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d{1,2})?(?:元|块)?(?:\(?(?:包邮|到手|券后|含赠品?)\)?)?$/u;
+/** 9块9, 59元9: how a price is said. */
+const SPOKEN = /^(?:到手价?|仅需?|只要)?(\d{1,6})[块元](\d)(?:毛|角)?(?:包邮)?$/u;
 /** 100,000,000 yuan: a dearer cell is an id or a phone number in the wrong column. */
 const DEAREST = 10_000_000_000;
 /** Longer lengths of one item are a clock time that a spreadsheet took for a length. */
@@ -27,6 +29,8 @@ function priceOf(cell: string | number | null): Reading {
 	}
 	const text = plainValue(cell);
 	if (isNothing(text)) return EMPTY;
+	const spoken = SPOKEN.exec(text);
+	if (spoken) return { kind: 'exact', value: Number(spoken[1]) * 100 + Number(spoken[2]) * 10 };
 	const found = PRICE.exec(text);
 	if (found) {
 		return { kind: 'exact', value: Math.round(Number((found[1] ?? '').replaceAll(',', '') + (found[2] ?? '')) * 100) };
@@ -42,11 +46,21 @@ export function readLength(cell: string | number | null, unit: UnitHint | null):
 	) {
 		return bad('length-range');
 	}
+	const half = typeof cell === 'string' ? halfLength(plainValue(cell)) : null;
+	if (half !== null) return { kind: 'exact', value: half };
 	const given = unit === 'seconds' || unit === 'hours' ? unit : 'minutes';
 	const reading = readDuration(cell, given);
 	if (reading.kind === 'bad') return bad('length-unreadable');
 	if (reading.kind === 'exact' && (reading.value <= 0 || reading.value > LONGEST)) return bad('length-unreadable');
 	return reading;
+}
+
+/** 半小时, 1小时半, 5分半: a length with a half in it; null = none. */
+function halfLength(text: string): Duration | null {
+	const before = /^半个?(小时|分钟)$/u.exec(text);
+	if (before) return (before[1] === '小时' ? HOUR : MINUTE) / 2;
+	const after = /^(\d{1,2})个?(小时|分钟?)半$/u.exec(text) ?? /^(\d{1,2})个?半(小时|分钟?)$/u.exec(text);
+	return after ? (Number(after[1]) + 0.5) * (after[2] === '小时' ? HOUR : MINUTE) : null;
 }
 
 /** A time slot. `start` in minutes of the day (0 … 1439), null when the slot counts from the stream's start ("0-10分钟"). */
@@ -70,9 +84,10 @@ function minutes(hour: string | undefined, minute: string | undefined): number |
 export function readSlot(cell: string | number | null): { readonly slot: Slot } | 'empty' | 'bad' {
 	if (cell === null) return 'empty';
 	if (typeof cell === 'number') {
-		// A time of day that a workbook keeps as a fraction of the day.
-		return cell >= 0 && cell < 1
-			? { slot: { start: Math.round(cell * DAY_MINUTES) % DAY_MINUTES, length: null } }
+		// A time of day that a workbook keeps as a fraction of the day, alone or behind the number of a day (1954 … 2119).
+		const withDay = cell >= 20_000 && cell < 80_000 && !Number.isInteger(cell);
+		return (cell >= 0 && cell < 1) || withDay
+			? { slot: { start: Math.round((cell % 1) * DAY_MINUTES) % DAY_MINUTES, length: null } }
 			: 'bad';
 	}
 	const text = plainValue(cell);
@@ -117,12 +132,12 @@ export function readStock(cell: string | number | null): Reading {
 	return whole ? reading : bad('stock-unreadable');
 }
 
-/** The number of a link in the cart, 1 … 9999: "3", "3号", "3号链接". An address gives nothing. */
+/** The number of a link in the cart, 1 … 9999: "3", "03", "3.0", "3号", "3号链接". An address gives nothing. */
 export function readLinkNo(cell: string | number | null): Reading {
 	if (cell === null) return EMPTY;
 	const text = plainValue(String(cell));
-	if (isNothing(text) || /^https?:|[./]/u.test(text)) return EMPTY;
-	const found = /^(?:链接)?(\d{1,4})(?:号|#)?(?:链接)?$/u.exec(text);
+	if (isNothing(text) || /^https?:|\//iu.test(text)) return EMPTY;
+	const found = /^(?:第|链接)?(\d{1,4})(?:\.0+)?(?:号|#)?(?:链接)?$/u.exec(text);
 	const value = Number(found?.[1] ?? 0);
 	return value >= 1 ? { kind: 'exact', value } : bad('link-unreadable');
 }

@@ -3,12 +3,15 @@ import { isUnitsRow, plainHeader, unitOfWord, type UnitHint } from './header.ts'
 import { sheetMeaning, type SheetColumn } from './header-names.ts';
 import { cellText, type TextTable } from './table.ts';
 
+/** What a column can be. */
+export type SheetMeaning = SheetColumn | 'link_no';
+
 /** A column of the sheet. `meaning` null = unknown. `link_no` is 链接号, told apart from a mere 序号. */
 export interface SheetColumnMapping {
 	/** 0-based */
 	readonly column: number;
 	readonly header: string;
-	readonly meaning: SheetColumn | 'link_no' | null;
+	readonly meaning: SheetMeaning | null;
 	readonly unit: UnitHint | null;
 }
 
@@ -27,28 +30,82 @@ function mapRow(headers: readonly string[]): readonly SheetColumnMapping[] {
 	const taken = new Set<string>();
 	return headers.map((header, column) => {
 		const found = header === '' ? null : sheetMeaning(header);
-		const meaning = LINK_HEADINGS.has(plainHeader(header)) ? 'link_no' : (found?.column ?? null);
+		const meaning = ownMeaning(header) ?? found?.column ?? null;
 		// 副播 and 助播 are two columns of one meaning; both are kept and told apart by their headings.
-		const again = meaning !== null && taken.has(meaning) && !meaning.endsWith('_action');
+		const again = meaning !== null && taken.has(meaning) && !severalOf(meaning);
 		if (meaning) taken.add(meaning);
 		return { column, header, meaning: again ? null : meaning, unit: found?.unit ?? null };
 	});
 }
 
-/** The best heading row within the first 30: at least two known columns, one of them a name. Null when there is none. */
-export function mapSheet(table: TextTable): SheetMapping | null {
+const ownMeaning = (header: string): 'link_no' | null => (LINK_HEADINGS.has(plainHeader(header)) ? 'link_no' : null);
+
+/** Whether a meaning may stand in several columns. */
+export const severalOf = (meaning: SheetMeaning): boolean => meaning === 'image' || meaning.endsWith('_action');
+
+/** Whether a heading means something that another column of the sheet has taken already. */
+export function isRepeated({ header, meaning }: SheetColumnMapping): boolean {
+	return meaning === null && header !== '' && (ownMeaning(header) ?? sheetMeaning(header)) !== null;
+}
+
+/** The meanings a person chose for columns (0-based) of the sheet; null = not to be understood, kept in the remark. */
+export type ChosenColumns = Readonly<Record<number, SheetMeaning | null>>;
+
+/** The best heading within the first 30 rows: at least two known columns, one of them a name. Null when there is none. */
+export function mapSheet(table: TextTable, chosen: ChosenColumns = {}): SheetMapping | null {
 	let best: SheetMapping | null = null;
 	let most = 1;
-	for (const [index, row] of table.rows.slice(0, SEARCHED_ROWS).entries()) {
-		const columns = mapRow(row.map(cellText));
-		const known = columns.filter(({ meaning }) => meaning !== null);
-		if (known.length <= most || !known.some(({ meaning }) => TITLES.has(meaning ?? ''))) continue;
-		most = known.length;
-		best = { headerRow: index, firstRow: index + 1, columns };
+	for (const index of table.rows.slice(0, SEARCHED_ROWS).keys()) {
+		for (const { headers, firstRow } of headings(table, index)) {
+			const columns = mapRow(headers);
+			const known = columns.filter(({ meaning }) => meaning !== null);
+			if (known.length <= most || !known.some(({ meaning }) => TITLES.has(meaning ?? ''))) continue;
+			most = known.length;
+			best = { headerRow: index, firstRow, columns };
+		}
 	}
 	if (!best) return null;
+	best = { ...best, columns: best.columns.map((each) => chosenFor(each, chosen)) };
 	const units = table.rows[best.firstRow]?.map(cellText) ?? [];
 	if (!isUnitsRow(units)) return best;
 	const columns = best.columns.map((each) => ({ ...each, unit: unitOfWord(units[each.column] ?? '') ?? each.unit }));
 	return { ...best, firstRow: best.firstRow + 1, columns };
+}
+
+/** A meaning that was given to one column is taken from the one that had it. */
+function chosenFor(each: SheetColumnMapping, chosen: ChosenColumns): SheetColumnMapping {
+	const choice = chosen[each.column];
+	if (choice !== undefined) return { ...each, meaning: choice };
+	const given = each.meaning !== null && !severalOf(each.meaning) && Object.values(chosen).includes(each.meaning);
+	return given ? { ...each, meaning: null } : each;
+}
+
+interface Heading {
+	readonly headers: readonly string[];
+	readonly firstRow: number;
+}
+
+/** A row as a heading, and with the row below it where that one divides it (价格 over 日常价 and 直播价). */
+function headings(table: TextTable, index: number): readonly Heading[] {
+	const row = table.rows[index] ?? [];
+	const above = row.map(cellText);
+	const one = { headers: above, firstRow: index + 1 };
+	const below = table.rows[index + 1]?.map(cellText) ?? [];
+	const filled = below.filter((text) => text !== '');
+	if (filled.length < 2 || filled.some((text) => /\d/u.test(text))) return [one];
+	if (filled.filter((text) => sheetMeaning(text)).length < 2) return [one];
+	// A title above a heading divides nothing: the upper row has to name columns of its own.
+	if (!above.some((text, column) => text !== '' && !below[column] && sheetMeaning(text))) return [one];
+	const spanned = (column: number) =>
+		table.merges.find(
+			({ top, bottom, left, right }) => top <= index && index <= bottom && left <= column && column <= right
+		);
+	const headers = Array.from({ length: Math.max(above.length, below.length) }, (_, column) => {
+		const merge = spanned(column);
+		const upper = above[column] || (merge ? cellText(table.rows[merge.top]?.[merge.left]) : '');
+		const lower = below[column] ?? '';
+		if (lower === '') return upper;
+		return sheetMeaning(lower) || upper === '' ? lower : `${upper}${lower}`;
+	});
+	return [one, { headers, firstRow: index + 2 }];
 }

@@ -53,6 +53,14 @@ export class SheetLine {
 		return this.#table.rows[merge?.top ?? this.#index]?.[merge?.left ?? each.column] ?? null;
 	}
 
+	/** Notes the formulas of this row for which the file holds no result; pictures (DISPIMG) are none of ours. */
+	noteUnsolved(): void {
+		for (const { row, column } of this.#table.unsolved) {
+			const each = this.columns.find((one) => one.column === column);
+			if (row === this.#index && each?.meaning !== 'image') this.note('formula-without-result', each);
+		}
+	}
+
 	/** A segment written across the row, or alone in it, outside the name's column (开场 in a merged line). */
 	soleWords(): string {
 		const filled = (this.#table.rows[this.#index] ?? []).map(cellText).filter((text) => text !== '');

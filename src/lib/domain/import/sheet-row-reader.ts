@@ -11,7 +11,8 @@ import { readCommission, readLength, readLinkNo, readPoints, readPrice, readStoc
 import type { SheetColumnMapping, SheetMapping } from './sheet-columns.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { LONGEST_TITLE, SheetLine } from './sheet-line.ts';
-import { cellText, type TextTable } from './table.ts';
+import { bad, type Reading } from './reading.ts';
+import { cellText, type CellValue, type TextTable } from './table.ts';
 
 const LONGEST_POINT = 200;
 const LONGEST_SPEC = 500;
@@ -80,6 +81,7 @@ export function readSheetRow(
 ): SheetRow | null {
 	const line = new SheetLine(table, index, mapping, issues);
 	const place = { sheet: table.name, row: index + 1 };
+	line.noteUnsolved();
 	const own = ownKind(line);
 	if (own) return readOwnRow(line, own, place);
 	const product = line.text('product_name', LONGEST_TITLE);
@@ -95,11 +97,11 @@ export function readSheetRow(
 		);
 		return null;
 	}
-	const productId = line.value('product_id', readId);
+	const productId = line.value('product_id', readCode);
 	const linkNo = line.value('link_no', readLinkNo) ?? (line.find('link_no') ? null : numberOfLink(line));
 	const livePrice = line.value('live_price', readPrice);
 	const listPrice = line.value('list_price', readPrice);
-	const skuCode = line.text('sku_code', LONGEST_TITLE);
+	const skuCode = readSku(line);
 	const tierWord = line.text('role_type', LONGEST_TITLE);
 	const tier = tierOf(tierWord);
 	if (tierWord !== '' && tier === null) line.note('tier-unknown', line.find('role_type'));
@@ -143,6 +145,20 @@ export function readSheetRow(
 		own: null,
 		place
 	};
+}
+
+/** An id whose digits a spreadsheet has lost is left out: the row is still a row. */
+function readCode(cell: CellValue): Reading<string> {
+	const reading = readId(cell);
+	if (reading.kind !== 'bad') return reading;
+	return bad(reading.reason === 'id-lost-digits' ? 'code-lost-digits' : 'code-in-scientific-notation');
+}
+
+/** 货号 is text, and where it is nothing but digits it can be spoilt like any id. */
+function readSku(line: SheetLine): string {
+	const cell = line.cell(line.find('sku_code'));
+	const spoilt = typeof cell === 'number' || (cell !== null && /^\d(\.\d+)?e\+\d+$/iu.test(cell.trim()));
+	return spoilt ? (line.value('sku_code', readCode) ?? '') : line.text('sku_code', LONGEST_TITLE);
 }
 
 /** The selling points, each cut (and noted) where it is a whole text. */

@@ -1,7 +1,7 @@
 // Reads a team's run-sheet or product list: every row becomes an item, is skipped with a reason, or is an issue.
 import { isUnitsRow, plainHeader } from './header.ts';
 import { IssueBook, type Issues } from './issue.ts';
-import { mapSheet, type SheetMapping } from './sheet-columns.ts';
+import { isRepeated, mapSheet, type ChosenColumns, type SheetMapping } from './sheet-columns.ts';
 import { readSheetRow } from './sheet-row-reader.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { cellText, isBlank, type CellValue, type TextTable } from './table.ts';
@@ -16,6 +16,8 @@ interface SkippedSheetRow {
 		| 'units'
 		| 'total'
 		| 'continuation'
+		/** 第一轮, 上半场: a title over the rows below it */
+		| 'section'
 		| 'no-heading'
 		/** an issue of this row says why */
 		| 'rejected';
@@ -30,7 +32,10 @@ export interface SheetImport {
 	readonly issues: Issues;
 }
 
-const TOTALS = /^(合计|总计|汇总|小计|全部|共计)/u;
+const TOTALS = /^(本轮|本页|以上)?(合计|总计|汇总|小计|全部|共计)/u;
+/** A row that only says which part of the evening comes now. */
+const SECTION =
+	/^[【[(（<《—\-\s]*(第?[一二三四五六七八九十\d]+[轮场波节]|[上下]半场|(第?[一二三四五六七八九十\d]+)?循环)/u;
 
 function whySkipped(
 	row: readonly CellValue[],
@@ -42,8 +47,11 @@ function whySkipped(
 	if (index === mapping.headerRow) return 'heading';
 	if (index < mapping.headerRow) return 'above-heading';
 	const cells = row.map(cellText);
-	if (index < mapping.firstRow || isUnitsRow(cells)) return 'units';
-	if (TOTALS.test(cells.find((cell) => cell !== '') ?? '')) return 'total';
+	if (index < mapping.firstRow) return isUnitsRow(cells) ? 'units' : 'heading';
+	if (isUnitsRow(cells)) return 'units';
+	const first = cells.find((cell) => cell !== '') ?? '';
+	if (TOTALS.test(first)) return 'total';
+	if (SECTION.test(first) && cells.filter((cell) => cell !== '').length === 1) return 'section';
 	const named = mapping.columns.filter(({ header }) => header !== '');
 	const same = named.filter(({ column, header }) => plainHeader(cells[column] ?? '') === plainHeader(header));
 	if (same.length * 2 > named.length) return 'heading';
@@ -56,18 +64,30 @@ function whySkipped(
 }
 
 /** Reads one sheet. Never throws on data. */
-export function importSheet(table: TextTable): SheetImport {
+export function importSheet(table: TextTable, chosen: ChosenColumns = {}): SheetImport {
 	const issues = new IssueBook(table.name);
-	const mapping = mapSheet(table);
+	const mapping = mapSheet(table, chosen);
+	const hidden = new Set(table.hidden);
+	for (const each of mapping?.columns ?? [])
+		if (isRepeated(each)) issues.add('column-repeated', 0, each.column + 1, each.header, '');
 	const rows: SheetRow[] = [];
 	const skipped: SkippedSheetRow[] = [];
 	for (const [index, row] of table.rows.entries()) {
 		const why = mapping ? whySkipped(row, index, mapping, table) : isBlank(row) ? 'blank' : 'no-heading';
 		if (why) {
 			skipped.push({ row: index + 1, why });
+			if (why === 'section')
+				issues.add(
+					'section-row',
+					index + 1,
+					0,
+					'',
+					row.map(cellText).find((text) => text !== '')
+				);
 			continue;
 		}
 		const read = readSheetRow(table, index, mapping as SheetMapping, issues);
+		if (read && hidden.has(index)) issues.add('row-hidden', index + 1, 0, '', read.title);
 		if (read) rows.push(read);
 		else skipped.push({ row: index + 1, why: 'rejected' });
 	}

@@ -18,6 +18,8 @@ export interface TextTable {
 	readonly merges: readonly Merge[];
 	/** Formulas for which the file holds no result; 0-based. Their cells are null. */
 	readonly unsolved: readonly { readonly row: number; readonly column: number }[];
+	/** Rows that are hidden in the workbook; 0-based. Absent = none, or the file cannot say. */
+	readonly hidden?: readonly number[];
 }
 
 /** The text of a cell with outer blanks removed; '' for nothing. */

@@ -79,7 +79,8 @@ async function whole(bytes: Uint8Array, budget: CellBudget): Promise<TextTable[]
 			const [row = 0, column = 0] = place.split(',').map(Number);
 			return [{ row, column }];
 		});
-		return { name: sheet.name, rows, merges, unsolved };
+		const hidden = [...(sheet.rowDefs ?? [])].flatMap(([row, def]) => (def.hidden ? [row] : []));
+		return { name: sheet.name, rows, merges, unsolved, hidden };
 	});
 }
 
