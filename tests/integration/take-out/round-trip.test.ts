@@ -1,6 +1,7 @@
 // A run-sheet that goes out as a file and comes back changes nothing: every field the sheet shows is as it was.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { mergeRows } from '#lib/domain/import/merge-rows.ts';
 import { itemPatch } from '#lib/domain/import/sheet-row.ts';
 import { POST_KINDS } from '#lib/domain/people/post.ts';
 import { EMPTY_ITEM, ITEM_KINDS, type Item, type ItemFields } from '#lib/domain/plan/item.ts';
@@ -131,6 +132,25 @@ test.each(['xlsx', 'csv'] as const)('whatever is typed into a sheet comes back o
 		{ numRuns: 150 }
 	);
 });
+
+test.each(['xlsx', 'csv'] as const)(
+	'a sheet taken in again out of its own %s changes nothing in it',
+	async (format) => {
+		await fc.assert(
+			fc.asyncProperty(sheet, async (items) => {
+				const [reply] = await readFile(
+					{ task: 'sheet', fileName: `a.${format}` },
+					await written(items, format),
+					LIMITS
+				);
+				if (!reply.ok || reply.task !== 'sheet') throw new Error(JSON.stringify(reply));
+				const merged = mergeRows(reply.sheets[0]?.rows ?? [], items, START);
+				expect(merged.map(({ what }) => what)).toEqual(items.map(() => 'same'));
+			}),
+			{ numRuns: 100 }
+		);
+	}
+);
 
 test.each(['xlsx', 'csv'] as const)(
 	'an evening of 1,000 rows as %s, through the child that reads uploads',

@@ -77,3 +77,10 @@ it('a second import of the same list changes nothing', () => {
 	const made: Product = { ...cream, ...EMPTY_PRODUCT, ...added.fields, id: 'p2' };
 	expect(productRows(list, [made])).toMatchObject([{ what: 'same' }]);
 });
+
+it('finds a product by its link, unless the 货号 says that it is another one', () => {
+	const linked = { ...cream, skuCode: '', linkNo: 3 };
+	expect(productRows([row({ title: '面霜 50g', linkNo: 3 })], [linked])).toMatchObject([{ what: 'change', patch: { name: '面霜 50g' } }]); // prettier-ignore
+	expect(productRows([row({ title: '面霜 50g', linkNo: 3, skuCode: 'X' })], [{ ...linked, skuCode: 'K1' }])).toMatchObject([{ what: 'add' }]); // prettier-ignore
+	expect(productRows([row({ linkNo: 3 }), row({ title: '别名', linkNo: 3 })], [linked]).map(({ what }) => what)).toEqual(['same', 'left']); // prettier-ignore
+});

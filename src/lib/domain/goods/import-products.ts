@@ -19,15 +19,19 @@ export type ProductRow =
 	/** a second row of this file for the same product, or no product at all (开场, 福袋 …) */
 	| { readonly what: 'left'; readonly row: SheetRow };
 
-/** Sorts the rows of a list against the library; every row comes out exactly once, in order. */
+/**
+ * Sorts the rows of a list against the library; every row comes out exactly once, in order, and every product is met by at
+ * most one row. A product is known by 货号 (or the platform's 商品ID kept as one), else by 链接号, else by its exact name; a
+ * different 货号 is a different product.
+ */
 export function productRows(rows: readonly SheetRow[], library: readonly Product[]): ProductRow[] {
 	const seen = new Set<string>();
 	return rows.map((row): ProductRow => {
-		const key = keyOf(row.skuCode || row.productId || '', row.title);
+		const product = row.kind === 'product' ? productOf(row, library) : null;
+		const key = product ? `id:${product.id}` : keyOf(row);
 		if (row.kind !== 'product' || seen.has(key)) return { what: 'left', row };
 		seen.add(key);
 		const fields = fieldsOf(row);
-		const product = library.find((one) => keyOf(one.skuCode, one.name) === key) ?? byName(library, row);
 		if (!product) return { what: 'add', row, fields };
 		const patch = Object.fromEntries(
 			Object.entries(fields).filter(([name, value]) => !same(value, product[name as keyof ProductFields]))
@@ -36,11 +40,18 @@ export function productRows(rows: readonly SheetRow[], library: readonly Product
 	});
 }
 
-const keyOf = (sku: string, name: string) => (sku ? `sku:${sku}` : `name:${name}`);
+const codeOf = (row: SheetRow): string => row.skuCode || (row.productId ?? '');
+const keyOf = (row: SheetRow) => (codeOf(row) ? `sku:${codeOf(row)}` : `name:${row.title}`);
 
-function byName(library: readonly Product[], row: SheetRow): Product | undefined {
-	const sku = row.skuCode || row.productId;
-	return library.find((one) => one.name === row.title && (!sku || !one.skuCode));
+function productOf(row: SheetRow, library: readonly Product[]): Product | null {
+	const code = codeOf(row);
+	const mayBe = ({ skuCode }: Product) => code === '' || skuCode === '' || skuCode === code;
+	return (
+		(code === '' ? null : library.find((one) => one.skuCode === code)) ??
+		(row.linkNo === null ? null : library.find((one) => one.linkNo === row.linkNo && mayBe(one))) ??
+		library.find((one) => one.name === row.title && mayBe(one)) ??
+		null
+	);
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

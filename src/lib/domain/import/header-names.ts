@@ -43,6 +43,9 @@ export function meaning(header: string, scope: Scope): Meaning | null {
 /** A column of a run-sheet or product list as teams keep them. */
 export type SheetColumn = (typeof names.sheet)[number]['key'];
 
+/** All of them, in the order of the table. */
+export const SHEET_COLUMNS: readonly SheetColumn[] = names.sheet.map(({ key }) => key);
+
 const sheetColumns = new Map<string, string>();
 for (const { key, aliases } of names.sheet) {
 	for (const alias of aliases) sheetColumns.set(plainHeader(alias), key);

@@ -1,7 +1,10 @@
 // Finds the heading of a run-sheet or product list and what each column means.
 import { isUnitsRow, plainHeader, unitOfWord, type UnitHint } from './header.ts';
-import { sheetMeaning, type SheetColumn } from './header-names.ts';
+import { SHEET_COLUMNS, sheetMeaning, type SheetColumn } from './header-names.ts';
 import { cellText, type TextTable } from './table.ts';
+
+/** Everything a column can be, 链接号 first. */
+export const SHEET_MEANINGS: readonly SheetMeaning[] = ['link_no', ...SHEET_COLUMNS];
 
 /** What a column can be. */
 export type SheetMeaning = SheetColumn | 'link_no';

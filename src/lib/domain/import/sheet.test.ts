@@ -121,3 +121,20 @@ test('every row ends as an item or is skipped with a reason, never both, never n
 		{ numRuns: 500 }
 	);
 });
+
+test('what a person says of a column goes before what its heading says, and each meaning stands once', () => {
+	const table = sheet([
+		['品名', '直播价', '价', '神秘列'],
+		['面霜', 139, 99, '敏感肌']
+	]);
+	expect(importSheet(table).rows[0]).toMatchObject({ livePrice: 13_900, points: [] });
+	const { rows, mapping } = importSheet(table, { 2: 'live_price', 3: 'selling_points' });
+	expect(rows[0]).toMatchObject({ livePrice: 9_900, points: ['敏感肌'], others: [{ header: '直播价', text: '139' }] });
+	expect(mapping?.columns.map(({ meaning }) => meaning)).toEqual([
+		'product_name',
+		null,
+		'live_price',
+		'selling_points'
+	]);
+	expect(importSheet(table, { 1: null }).rows[0]).toMatchObject({ livePrice: null });
+});

@@ -1,8 +1,16 @@
 // What the app and its import child say to each other: one framed request in, one framed reply out.
 import type { ChosenMapping, TablePreview } from '#lib/domain/import/preview.ts';
+import type { SheetMeaning } from '#lib/domain/import/sheet-columns.ts';
 import type { SheetImport } from '#lib/domain/import/sheet.ts';
 import type { Fit, Stretched } from '#lib/domain/review/fit.ts';
 import type { ImportRefusal } from './limits.ts';
+
+/** What a person said a column (0-based) of one sheet of the file (0-based) means; null = nothing that we know. */
+export interface ChosenSheetColumn {
+	readonly table: number;
+	readonly column: number;
+	readonly meaning: SheetMeaning | null;
+}
 
 /** What to make of a file: a platform's report, or a run-sheet / product list of a team. */
 export type ImportRequest =
@@ -13,7 +21,7 @@ export type ImportRequest =
 			/** The show the report should belong to. */
 			readonly show?: { readonly time: Stretched | null; readonly account: string };
 	  }
-	| { readonly task: 'sheet'; readonly fileName: string };
+	| { readonly task: 'sheet'; readonly fileName: string; readonly chosen?: readonly ChosenSheetColumn[] };
 
 /** A report: previews now; the datasets follow as a compressed blob (see `openDatasets`). */
 export interface ReportReply {

@@ -2,12 +2,17 @@
 import { createHash } from 'node:crypto';
 import { zstdCompressSync } from 'node:zlib';
 import { previewReport } from '#lib/domain/import/preview.ts';
+import type { ChosenColumns } from '#lib/domain/import/sheet-columns.ts';
 import { importSheet } from '#lib/domain/import/sheet.ts';
 import { fitOf } from '#lib/domain/review/fit.ts';
 import { decode } from './decode.ts';
 import { Refused, type Limits } from './limits.ts';
 import { unquoted } from './unquoted.ts';
-import { frame, unframe, type ImportReply, type ImportRequest } from './protocol.ts';
+import { frame, unframe, type ChosenSheetColumn, type ImportReply, type ImportRequest } from './protocol.ts';
+
+function columnsOf(chosen: readonly ChosenSheetColumn[] = [], table: number): ChosenColumns {
+	return Object.fromEntries(chosen.flatMap((one) => (one.table === table ? [[one.column, one.meaning]] : [])));
+}
 
 /** Reads one file. Throws `Refused` with the reason; anything else thrown is a fault of ours. */
 export async function readFile(
@@ -20,7 +25,10 @@ export async function readFile(
 	const head = { ok: true as const, sha256, format, encoding };
 	if (request.task === 'sheet') {
 		const plain = format === 'csv' ? tables.map(unquoted) : tables;
-		return [{ ...head, task: 'sheet', sheets: plain.map(importSheet) }, Buffer.alloc(0)];
+		return [
+			{ ...head, task: 'sheet', sheets: plain.map((table, at) => importSheet(table, columnsOf(request.chosen, at))) },
+			Buffer.alloc(0)
+		];
 	}
 	const { previews, datasets } = previewReport(tables, request.chosen);
 	const { show } = request;

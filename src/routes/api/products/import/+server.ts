@@ -1,14 +1,11 @@
 // Reads a product list and answers what was understood; nothing is kept until a person has seen it.
 import { json } from '@sveltejs/kit';
-import { runImport } from '#lib/server/import/run.ts';
+import { readSentSheet } from '#lib/server/import/sent-sheet.ts';
 import { memberOf, PLANNERS } from '#lib/server/streams/asker.ts';
-import { filesOf } from '#lib/server/streams/body.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async ({ locals, request }) => {
 	memberOf(locals, PLANNERS);
-	const [file] = await filesOf(request, 'file');
-	const bytes = new Uint8Array(await (file as File).arrayBuffer());
-	const { reply } = await runImport({ task: 'sheet', fileName: (file as File).name }, bytes);
+	const reply = await readSentSheet(request);
 	return json(reply, { status: reply.ok ? 200 : 422 });
 };
