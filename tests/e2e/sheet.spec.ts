@@ -134,3 +134,34 @@ test('what is looked for is counted, gone through and replaced, one or all', asy
 	await expect(sheet.cell(1, '赠品')).toHaveText('小样 A');
 	await expect(sheet.cell(3, '赠品')).toHaveText('正装 B');
 });
+
+test('columns are hidden, moved and widened, and follow the person to another machine', async ({ browser }) => {
+	const page = await openAs(browser, app, '周棠');
+	const { plan, streamId } = await withThree(page, '自己的列');
+	const { sheet } = plan;
+	await page.getByRole('button', { name: '列', exact: true }).click();
+	const dialog = page.getByRole('dialog', { name: '列' });
+	await dialog.getByRole('checkbox', { name: '环节' }).uncheck();
+	await dialog.getByRole('button', { name: '款型往前' }).click();
+	await dialog.getByRole('button', { name: '款型往前' }).press('Enter');
+	await dialog.getByLabel('左边固定几列').fill('2');
+	await dialog.getByLabel('左边固定几列').press('Tab');
+	await dialog.getByRole('button', { name: '关闭' }).last().click();
+	await expect.poll(() => sheet.headings(4)).toEqual(['序号', '品名', '款型', '链接号']);
+
+	await sheet.pullHeading('直播价', '链接号');
+	await expect.poll(() => sheet.headings(5)).toEqual(['序号', '品名', '款型', '直播价', '链接号']);
+	const kept = page.waitForResponse((answer) => answer.url().endsWith('/preferences/sheet') && answer.ok());
+	await sheet.pullEdge('品名', 100);
+	await expect.poll(() => sheet.widthOf('品名')).toBe(320);
+	await kept;
+
+	const other = await openAs(browser, app, '周棠');
+	const elsewhere = new PlanPage(other);
+	await elsewhere.open(streamId, '/sheet');
+	await expect.poll(() => elsewhere.sheet.headings(5)).toEqual(['序号', '品名', '款型', '直播价', '链接号']);
+	await expect.poll(() => elsewhere.sheet.widthOf('品名')).toBe(320);
+	await other.getByRole('button', { name: '列', exact: true }).click();
+	await other.getByRole('button', { name: '恢复原样' }).click();
+	await expect.poll(() => elsewhere.sheet.headings(4)).toEqual(['序号', '品名', '链接号', '环节']);
+});

@@ -180,7 +180,7 @@ export class SheetPage {
 
 	/** Scrolls a column into view: only those near the view have cells. */
 	async bring(column: ColumnLabel): Promise<void> {
-		await this.grid.locator(`[data-heading="${KEYS[column]}"]`).scrollIntoViewIfNeeded();
+		await this.heading(column).scrollIntoViewIfNeeded();
 	}
 
 	/** Goes to a cell and types over what is there. */
@@ -233,6 +233,39 @@ export class SheetPage {
 	/** Pulls the fill handle to a cell. */
 	async pull(to: Spot): Promise<void> {
 		await this.mouse(this.handle, this.cell(to.row, to.column));
+	}
+
+	heading(column: ColumnLabel): Locator {
+		return this.grid.locator(`[data-heading="${KEYS[column]}"]`);
+	}
+
+	/** The first so many headings, from the left. */
+	async headings(count: number): Promise<string[]> {
+		const all = await this.grid.getByRole('columnheader').allTextContents();
+		return all.slice(0, count).map((text) => text.trim());
+	}
+
+	async widthOf(column: ColumnLabel): Promise<number> {
+		return Math.round((await this.heading(column).boundingBox())?.width ?? 0);
+	}
+
+	/** Carries a column by its heading to before another one. */
+	async pullHeading(column: ColumnLabel, before: ColumnLabel): Promise<void> {
+		const target = await this.heading(before).boundingBox();
+		const from = await middleOf(this.heading(column));
+		await this.page.mouse.move(from.x, from.y);
+		await this.page.mouse.down();
+		await this.page.mouse.move((target?.x ?? 0) + 6, from.y, { steps: 6 });
+		await this.page.mouse.up();
+	}
+
+	/** Pulls a column's right edge by so many px. */
+	async pullEdge(column: ColumnLabel, by: number): Promise<void> {
+		const edge = await middleOf(this.heading(column).locator('[data-edge]'));
+		await this.page.mouse.move(edge.x, edge.y);
+		await this.page.mouse.down();
+		await this.page.mouse.move(edge.x + by, edge.y, { steps: 6 });
+		await this.page.mouse.up();
 	}
 
 	private async mouse(from: Locator, to: Locator): Promise<void> {

@@ -28,6 +28,7 @@ export interface Door {
 }
 
 const product = { name: '一款茶' };
+const layout = { order: ['title', 'linkNo'], hidden: ['note-other'], widths: { title: 260 }, frozen: 1 };
 const stream = { from: 'blank', title: '一场', plannedStart: 1_790_000_000_000, plannedEnd: 1_790_007_200_000 };
 const products = {
 	path: () => '/api/products',
@@ -270,6 +271,24 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		path: ({ inviteSecret }) => `/api/calendar/${inviteSecret}.ics`,
 		body: 'none',
 		answers: [404, 404, 404]
+	},
+	'GET /api/preferences/sheet': { path: () => '/api/preferences/sheet', body: 'none', answers: [401, 200, 200] },
+	'PUT /api/preferences/sheet': {
+		path: () => '/api/preferences/sheet',
+		body: 'json',
+		good: () => layout,
+		answers: [401, 200, 200],
+		bad: () => [
+			{},
+			{ ...layout, frozen: -1 },
+			{ ...layout, frozen: 1.5 },
+			{ ...layout, order: ['a b'] },
+			{ ...layout, order: Array.from({ length: 101 }, (_, i) => `k${i}`) },
+			{ ...layout, hidden: 'title' },
+			{ ...layout, widths: { title: 1e9 } },
+			{ ...layout, user: 'another' },
+			{ ...layout, widths: { 'a b': 100 } }
+		]
 	},
 	'POST /logout': { path: () => '/logout', body: 'none', answers: [303, 303, 303] },
 	'FORM /login': {

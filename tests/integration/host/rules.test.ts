@@ -29,7 +29,9 @@ const table: Record<string, Allowed> = {
 	tasks: everyone,
 	templates: everyone,
 	tokens: { read: ['owner'] },
-	audit: { read: ['owner'] }
+	audit: { read: ['owner'] },
+	// The record is the viewer's own: nobody reads another person's.
+	preferences: { read: ['viewer'] }
 };
 
 const password = 'a-member-of-the-test';
@@ -107,7 +109,8 @@ async function makeTeam(name: string): Promise<Team> {
 		tasks: () => ({ team, stream, source: 'action', source_id: `s${++count}`, title: '补样品' }),
 		templates: () => ({ team, kind: 'checklist', name: '开播前', body: [] }),
 		tokens: () => ({ team, name: 'deck', token_hash: `t${++count}` }),
-		audit: () => ({ team, at: 1, what: 'login' })
+		audit: () => ({ team, at: 1, what: 'login' }),
+		preferences: () => ({ user: memberIds.viewer, sheet: {} })
 	};
 	const records: Team['records'] = { teams: team, members: lastMember, users: memberIds.viewer, streams: stream };
 	for (const collection of Object.keys(table))

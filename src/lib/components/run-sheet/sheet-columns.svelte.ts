@@ -1,6 +1,6 @@
 // The columns as they stand on this screen: which, how wide, how far from the left, and which of them are drawn just now.
 import type { Column } from '#lib/domain/run-sheet/column.ts';
-import { PLAIN_LAYOUT, shownColumns, type SheetLayout } from '#lib/domain/run-sheet/layout.ts';
+import { shownColumns, type SheetLayout } from '#lib/domain/run-sheet/layout.ts';
 
 /** A column with its place. px from the sheet's left edge. */
 export interface PlacedColumn {
@@ -17,6 +17,12 @@ export interface PlacedColumn {
 	readonly classes: string;
 }
 
+/** Where a person's choice is kept. */
+interface Kept {
+	readonly shown: SheetLayout;
+	change(layout: SheetLayout): void;
+}
+
 /** px of the row's head (grip, number, more) */
 export const HEAD = 64;
 const PHONE = 700;
@@ -26,11 +32,22 @@ const STEP = 160;
 const RIGHT: ReadonlySet<Column['kind']> = new Set(['money', 'count', 'minutes', 'clock', 'computed']);
 
 export class SheetColumns {
-	/** What this person chose. */
-	layout = $state.raw<SheetLayout>(PLAIN_LAYOUT);
+	readonly #kept: Kept;
 	/** px of the sheet's window */
 	width = $state(1024);
 	#left = $state(0);
+
+	constructor(kept: Kept) {
+		this.#kept = kept;
+	}
+
+	/** What this person chose. */
+	get layout(): SheetLayout {
+		return this.#kept.shown;
+	}
+	change(layout: SheetLayout): void {
+		this.#kept.change(layout);
+	}
 
 	readonly all: readonly PlacedColumn[] = $derived(placed(this.layout, this.width < PHONE));
 	readonly keys: readonly string[] = $derived(this.all.map(({ key }) => key));

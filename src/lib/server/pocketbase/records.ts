@@ -186,6 +186,13 @@ export interface AuditRecord extends BaseRecord {
 	detail: unknown;
 }
 
+export interface PreferencesRecord extends BaseRecord {
+	collectionName: 'preferences';
+	user: Ref;
+	/** A layout of the run-sheet as the endpoint took it; null = never chosen. */
+	sheet: unknown;
+}
+
 type AnyRecord =
 	| UsersRecord
 	| TeamsRecord
@@ -202,7 +209,8 @@ type AnyRecord =
 	| TasksRecord
 	| TemplatesRecord
 	| TokensRecord
-	| AuditRecord;
+	| AuditRecord
+	| PreferencesRecord;
 
 /** Record type by collection name. */
 export type Collections = { [R in AnyRecord as R['collectionName']]: R };
