@@ -1,9 +1,11 @@
-// A house in the middle of everything: last week's evening with its platform files, and tonight's show seventy minutes into the air.
+// A house in the middle of everything: last week's evening with its platform files, tonight's show seventy minutes into the air, tomorrow's plan.
 import type { BrowserContext } from '@playwright/test';
 import type { Command } from '../../src/lib/domain/stream/command.ts';
-import { MINUTE, SECOND } from '../../src/lib/domain/time.ts';
+import { summarise } from '../../src/lib/domain/stream/summary.ts';
+import { DAY, MINUTE, SECOND, type Instant } from '../../src/lib/domain/time.ts';
+import { dayStart } from '../../src/lib/domain/wall-clock.ts';
 import { demoProducts } from '../../src/lib/server/streams/demo-products.ts';
-import { demoCommands } from '../../src/lib/server/streams/demo.ts';
+import { demoCommands, demoStartOn } from '../../src/lib/server/streams/demo.ts';
 import { streamDecider } from '../../src/lib/sync/stream-decider.ts';
 import { FILES, fixture, openReviewHouse, type ReviewHouse } from '../integration/review/house.ts';
 
@@ -17,13 +19,18 @@ export async function openShow() {
 		const { status } = await house.send(owner, `/api/imports/${house.evening}`, fixture(path));
 		if (status !== 201) throw new Error(`${path} was not taken in: ${status}`);
 	}
-	const tonight = await tellTonight(house);
+	// The demo's own evening is today's: whoever is on air now would be booked twice.
+	await house.service.collection('streams').delete(house.tonight);
+	const now = Date.now();
+	const start = Math.floor((now - 70 * MINUTE) / MINUTE) * MINUTE;
+	const tonight = await tell(house, '棠禾优选 换季护肤夜场', start, now);
+	const planned = await tell(house, '棠禾优选 秋季护肤 + 零食夜场', demoStartOn(dayStart(now) + DAY), null);
 	const product = await house.service.collection('products').getFirstListItem('sku_code != ""');
 	return {
 		...house,
 		tonight,
-		/** the demo's own stream, still being planned */
-		planned: house.tonight,
+		/** tomorrow's, still being planned */
+		planned,
 		/** one of the library's */
 		product: product.id,
 		/** A browser of somebody of the demo team. */
@@ -33,8 +40,6 @@ export async function openShow() {
 		}
 	};
 }
-
-const TITLE = '棠禾优选 换季护肤夜场';
 
 /** What a show looks like after seventy minutes: some items long, some short, one skipped, a cover, cues, marks and numbers. */
 function onAir(start: number, now: number, cohost: string): { at: number; command: Command }[] {
@@ -80,9 +85,13 @@ const mark = (markId: string, kind: 'bag' | 'note', text: string): Command => ({
 	args: { markId, kind, text, at: null }
 });
 
-async function tellTonight({ service, teamId }: ReviewHouse): Promise<string> {
-	const now = Date.now();
-	const start = Math.floor((now - 70 * MINUTE) / MINUTE) * MINUTE;
+/** Tells a stream by the demo's plan; with `onAirAt` it is on air then, otherwise it is still being planned. */
+async function tell(
+	{ service, teamId }: ReviewHouse,
+	title: string,
+	start: Instant,
+	onAirAt: Instant | null
+): Promise<string> {
 	const members = await service.collection('members').getFullList({ expand: 'user' });
 	const nameOf = (member: (typeof members)[number]) => (member.expand?.user as { name: string }).name;
 	const people = Object.fromEntries(members.map((member) => [nameOf(member), member.id]));
@@ -92,29 +101,31 @@ async function tellTonight({ service, teamId }: ReviewHouse): Promise<string> {
 	const products = Object.fromEntries(demoProducts().map(({ no, fields }) => [no, idOf.get(fields.skuCode) ?? '']));
 	const stream = await service.collection('streams').create({
 		team: teamId,
-		title: TITLE,
+		title,
 		account: '棠禾优选(演示)',
 		planned_start: start,
 		planned_end: start + 240 * MINUTE,
-		phase: 'air',
+		phase: onAirAt === null ? 'plan' : 'air',
 		summary: null,
 		seq: 0
 	});
-	const plan = demoCommands(start, { people, products }).map((command) => ({ at: start - 60 * MINUTE, command }));
+	const told = (onAirAt ?? Date.now()) - 180 * MINUTE;
+	const plan = demoCommands(start, { people, products }).map((command) => ({ at: told, command }));
 	let state = streamDecider.initial(stream.id);
 	const requests: object[] = [];
 	plan.push({
-		at: start - 50 * MINUTE,
-		command: { name: 'describe-stream', args: { patch: { title: TITLE } } }
+		at: told,
+		command: { name: 'describe-stream', args: { patch: { title } } }
 	});
-	for (const { at, command: meant } of [...plan, ...onAir(start, now, people['小满'] ?? '')]) {
+	const show = onAirAt === null ? [] : onAir(start, onAirAt, people['小满'] ?? '');
+	for (const { at, command: meant } of [...plan, ...show]) {
 		const aim = { runId: state.live.runs.at(-1)?.id ?? null };
 		const command = 'aim' in meant ? { ...meant, aim } : meant;
 		const context = { at, by: director, level: 'producer' as const, linkPost: null, writerOf: () => null };
 		const decision = streamDecider.decide(state, command, context);
 		if (!decision.ok) throw new Error(`${command.name} was refused: ${decision.refusal.name}`);
 		const seq = requests.length + 1;
-		const meta = { seq, at, by: director, commandId: `tonight-${seq}` };
+		const meta = { seq, at, by: director, commandId: `${stream.id}-${seq}` };
 		for (const event of decision.events) state = streamDecider.evolve(state, event, meta);
 		const body = { stream: stream.id, seq, at, by: director, command_id: meta.commandId, command: command.name };
 		requests.push({
@@ -125,5 +136,6 @@ async function tellTonight({ service, teamId }: ReviewHouse): Promise<string> {
 	}
 	while (requests.length > 0)
 		await service.send('/api/batch', { method: 'POST', body: { requests: requests.splice(0, 50) } });
+	await service.collection('streams').update(stream.id, { summary: summarise(state) });
 	return stream.id;
 }

@@ -9,6 +9,10 @@ import { visit, WIDTHS, windowOf, type Width } from '../e2e/visit.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const [which = 'readme'] = process.argv.slice(2);
+if (which !== 'readme' && which !== 'all') {
+	console.error('Which pictures? Nothing for those of the README, or all');
+	process.exit(2);
+}
 
 /** The README's: page and width, one window high. */
 const README: readonly (readonly [name: string, width: Width])[] = [
