@@ -59,6 +59,7 @@ export const PAGES: readonly PageRow[] = [
 	planPage('plan-script', '/script'),
 	planPage('plan-people', '/people'),
 	planPage('plan-checklist', '/checklist'),
+	planPage('plan-versions', '/versions'),
 	{
 		route: `${stream}/live`,
 		name: 'live',

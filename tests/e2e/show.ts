@@ -14,6 +14,13 @@ export type Show = Awaited<ReturnType<typeof openShow>>;
 /** Opens the house; `tonight` is on air, `evening` is over and has its files. */
 export async function openShow() {
 	const house = await openReviewHouse();
+	return furnish(house).catch(async (fault: unknown) => {
+		await house.stop();
+		throw fault;
+	});
+}
+
+async function furnish(house: ReviewHouse) {
 	const owner = await house.cookieOf('owner');
 	for (const path of Object.values(FILES)) {
 		const { status } = await house.send(owner, `/api/imports/${house.evening}`, fixture(path));
@@ -24,7 +31,7 @@ export async function openShow() {
 	const now = Date.now();
 	const start = Math.floor((now - 70 * MINUTE) / MINUTE) * MINUTE;
 	const tonight = await tell(house, '棠禾优选 换季护肤夜场', start, now);
-	const planned = await tell(house, '棠禾优选 秋季护肤 + 零食夜场', demoStartOn(dayStart(now) + DAY), null);
+	const planned = await tell(house, '棠禾优选 护肤 + 零食夜场', demoStartOn(dayStart(now) + DAY), null);
 	const product = await house.service.collection('products').getFirstListItem('sku_code != ""');
 	return {
 		...house,
