@@ -60,6 +60,12 @@ export const PAGES: readonly PageRow[] = [
 	planPage('plan-people', '/people'),
 	planPage('plan-checklist', '/checklist'),
 	planPage('plan-versions', '/versions'),
+	...(['sheet', 'cards', 'call'] as const).map((paper) => ({
+		route: `${stream}/print/${paper}`,
+		name: `print-${paper}`,
+		path: ({ planned }: Show) => `/streams/${planned}/print/${paper}`,
+		who: 'host'
+	})),
 	{
 		route: `${stream}/live`,
 		name: 'live',
