@@ -21,6 +21,7 @@ const PUT_TOGETHER: Readonly<Record<string, string>> = {
 	refusal_: 'src/lib/components/ui/refusal-words.ts',
 	import_refusal_: 'src/lib/components/plan/FileDrop.svelte',
 	review_refusal_: 'src/lib/components/review/import-kind.ts',
+	import_passed_: 'src/lib/components/plan/import-words.ts',
 	import_issue_: 'src/lib/domain/import/issue.ts',
 	import_kind_: 'src/lib/components/review/import-kind.ts',
 	plan_meaning_: 'src/lib/components/plan/import-words.ts'
