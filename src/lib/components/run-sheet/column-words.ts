@@ -21,6 +21,7 @@ export interface Choice {
 
 const LABELS: Readonly<Record<string, () => string>> = {
 	title: m.plan_column_title,
+	crew: m.plan_column_crew,
 	linkNo: m.plan_column_link,
 	kind: m.plan_column_kind,
 	tier: m.plan_column_tier,

@@ -1,7 +1,7 @@
 // Where rows land when they are moved, and what a copy carries.
 import { expect, it } from 'vitest';
 import { EMPTY_ITEM, type Item } from '#lib/domain/plan/item.ts';
-import { copyRows, dropRows, shiftRows } from './sheet-acts.ts';
+import { copyRows, dropRows } from './sheet-acts.ts';
 
 const item = (id: string, more: Partial<Item> = {}): Item => ({
 	...EMPTY_ITEM,
@@ -13,18 +13,6 @@ const item = (id: string, more: Partial<Item> = {}): Item => ({
 });
 const rows = ['a', 'b', 'c', 'd'].map((id) => item(id));
 const moved = (itemIds: string[], after: string | null) => ({ name: 'move-items', args: { itemIds, after } });
-
-it('moves a block one place down behind the row below it, and one place up behind the row two above', () => {
-	expect(shiftRows(rows, ['b', 'c'], 1)).toEqual(moved(['b', 'c'], 'd'));
-	expect(shiftRows(rows, ['c'], -1)).toEqual(moved(['c'], 'a'));
-	expect(shiftRows(rows, ['b'], -1)).toEqual(moved(['b'], null));
-});
-
-it('stays at the edges', () => {
-	expect(shiftRows(rows, ['a', 'c'], -1)).toBeNull();
-	expect(shiftRows(rows, ['d'], 1)).toBeNull();
-	expect(shiftRows(rows, ['gone'], 1)).toBeNull();
-});
 
 it('drops rows before a place, in sheet order', () => {
 	expect(dropRows(rows, ['d', 'a'], 2)).toEqual(moved(['a', 'd'], 'b'));
@@ -38,13 +26,14 @@ it('a drop where the rows stand already is no command', () => {
 	expect(dropRows(rows, ['b', 'c'], 2)).toBeNull();
 });
 
-it('a copy carries what was typed and the script with new ids, and no fixed start', () => {
+it('a copy carries what was typed and the script with new ids, and no fixed time', () => {
 	let n = 0;
 	const written = { post: 'host' as const, kind: 'point' as const, text: '看质地' };
 	const full = item('x', {
 		title: '面霜',
 		livePrice: 100,
 		hardStart: 5,
+		hardEnd: 9,
 		script: [{ id: 'k', revision: 2, writtenBy: 'm', writtenAt: 1, ...written }]
 	});
 	expect(copyRows([full], ['x'], () => `n${++n}`)).toEqual({

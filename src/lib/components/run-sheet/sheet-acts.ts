@@ -41,7 +41,7 @@ function portions<T>(all: readonly T[]): readonly (readonly T[])[] {
 	);
 }
 
-/** Copies stand together behind the last of the originals; a fixed start is not copied, it can be met only once. */
+/** Copies stand together behind the last of the originals; a fixed time is not copied, it can be met only once. */
 export function copyRows(items: readonly Item[], ids: readonly ItemId[], newId: NewId): AddItems | null {
 	const originals = items.filter((item) => ids.includes(item.id));
 	const last = originals.at(-1);
@@ -52,29 +52,19 @@ export function copyRows(items: readonly Item[], ids: readonly ItemId[], newId: 
 function copyOf(item: Item, newId: NewId): NewItem {
 	const fields = Object.fromEntries(
 		(Object.keys(EMPTY_ITEM) as (keyof ItemFields)[])
-			.filter((key) => key !== 'hardStart' && item[key] !== EMPTY_ITEM[key])
+			.filter((key) => key !== 'hardStart' && key !== 'hardEnd' && item[key] !== EMPTY_ITEM[key])
 			.map((key) => [key, item[key]])
 	) as ItemPatch;
 	const script = item.script.map(({ post, kind, text }) => ({ id: newId(), post, kind, text }));
 	return { id: newId(), fields, script };
 }
 
-/** Moves rows by one place up or down as a block; null = they stand at the edge already. */
-export function shiftRows(items: readonly Item[], ids: readonly ItemId[], by: 1 | -1): PlanCommand | null {
-	const at = items.map((item, index) => (ids.includes(item.id) ? index : -1)).filter((index) => index >= 0);
-	const first = at[0];
-	const last = at.at(-1);
-	if (first === undefined || last === undefined) return null;
-	if (by === 1) {
-		const over = items[last + 1];
-		return over ? move(items, ids, over.id) : null;
-	}
-	if (first === 0) return null;
-	return move(items, ids, items[first - 2]?.id ?? null);
-}
-
 /** Moves rows so that they stand before the given place of the present order (0 = top, length = end); null = no change. */
-export function dropRows(items: readonly Item[], ids: readonly ItemId[], before: number): PlanCommand | null {
+export function dropRows(
+	items: readonly Item[],
+	ids: readonly ItemId[],
+	before: number
+): Extract<PlanCommand, { name: 'move-items' }> | null {
 	const above = items.slice(0, before).filter((item) => !ids.includes(item.id));
 	const moved = move(items, ids, above.at(-1)?.id ?? null);
 	const rest = items.filter((item) => !ids.includes(item.id)).map((item) => item.id);

@@ -33,6 +33,8 @@ const RIGHT: ReadonlySet<Column['kind']> = new Set(['money', 'count', 'minutes',
 
 export class SheetColumns {
 	readonly #kept: Kept;
+	/** Columns that have nothing to show in this stream. */
+	absent = $state.raw<readonly string[]>([]);
 	/** px of the sheet's window */
 	width = $state(1024);
 	#left = $state(0);
@@ -49,7 +51,7 @@ export class SheetColumns {
 		this.#kept.change(layout);
 	}
 
-	readonly all: readonly PlacedColumn[] = $derived(placed(this.layout, this.width < PHONE));
+	readonly all: readonly PlacedColumn[] = $derived(placed(this.layout, this.absent, this.width < PHONE));
 	readonly keys: readonly string[] = $derived(this.all.map(({ key }) => key));
 	readonly columns: readonly Column[] = $derived(this.all.map(({ column }) => column));
 	readonly template: string = $derived(`${HEAD}px ${this.all.map(({ width }) => `${width}px`).join(' ')}`);
@@ -69,6 +71,16 @@ export class SheetColumns {
 		this.#left = Math.floor(left / STEP) * STEP;
 	}
 
+	/** Brings a column out from under the frozen ones, or in from the right. */
+	bringIn(scroller: HTMLElement, key: string): void {
+		const place = this.of(key);
+		if (!place || place.frozen) return;
+		const { left, width } = place;
+		if (left < scroller.scrollLeft + this.still) scroller.scrollLeft = left - this.still;
+		else if (left + width > scroller.scrollLeft + scroller.clientWidth)
+			scroller.scrollLeft = left + width - scroller.clientWidth;
+	}
+
 	of(key: string): PlacedColumn | undefined {
 		return this.all.find((one) => one.key === key);
 	}
@@ -79,10 +91,11 @@ export class SheetColumns {
 	}
 }
 
-function placed(layout: SheetLayout, phone: boolean): readonly PlacedColumn[] {
+function placed(layout: SheetLayout, absent: readonly string[], phone: boolean): readonly PlacedColumn[] {
 	const frozenCount = phone ? Math.min(1, layout.frozen) : layout.frozen;
 	let left = HEAD;
-	return shownColumns(layout).map((column, at) => {
+	const shown = shownColumns(layout).filter(({ key }) => !absent.includes(key));
+	return shown.map((column, at) => {
 		const frozen = at < frozenCount;
 		// On a phone the name stays in view and leaves room for one more column.
 		const width = phone && frozen ? Math.min(138, column.width) : column.width;

@@ -58,15 +58,15 @@ export class SheetDrag {
 	}
 }
 
-/** The place before the row under (or next below) a height on the screen. */
+/** The place in the whole sheet, at the line under (or next below) a height on the screen; a folded round is one line. */
 function placeAt(scroller: HTMLElement, y: number): number | null {
 	let below: number | null = null;
 	let first: number | null = null;
-	for (const row of scroller.querySelectorAll<HTMLElement>('[data-row]')) {
-		const box = row.getBoundingClientRect();
-		const index = Number(row.dataset['row']);
-		if (y >= box.top + box.height / 2) below = Math.max(below ?? 0, index + 1);
-		first = Math.min(first ?? index, index);
+	for (const line of scroller.querySelectorAll<HTMLElement>('[data-before]')) {
+		const box = line.getBoundingClientRect();
+		const before = Number(line.dataset['before']);
+		if (y >= box.top + box.height / 2) below = Math.max(below ?? 0, Number(line.dataset['behind']));
+		first = Math.min(first ?? before, before);
 	}
 	return below ?? first;
 }

@@ -29,6 +29,10 @@ it.each([
 	['Control+Delete', { act: 'remove' }],
 	['Control+f', { act: 'find' }],
 	['Meta+h', { act: 'replace' }],
+	['Control+.', { act: 'fix' }],
+	['Control+g', { act: 'round' }],
+	['Alt+Shift+ArrowLeft', { act: 'fold', folded: true }],
+	['Control+Shift+L', { act: 'filter' }],
 	['Escape', { act: 'leave' }]
 ])('%s', (keys, act) => {
 	expect(press(keys)).toEqual(act);

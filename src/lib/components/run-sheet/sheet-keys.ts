@@ -9,6 +9,9 @@ export type SheetAct =
 	| { readonly act: 'reach'; readonly down: number; readonly right: number }
 	| { readonly act: 'shift'; readonly by: 1 | -1 }
 	| { readonly act: 'select-all' | 'select-row' | 'leave' | 'undo' | 'redo' | 'find' | 'replace' }
+	/** the round of the active row */
+	| { readonly act: 'fold'; readonly folded: boolean }
+	| { readonly act: 'round' | 'filter' }
 	| { readonly act: 'clear' | 'fill-down' | 'copy' | 'add' | 'remove' | 'fix' };
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -61,6 +64,7 @@ const CTRL: Readonly<Record<string, SheetAct>> = {
 	h: { act: 'replace' },
 	Enter: { act: 'add' },
 	'.': { act: 'fix' },
+	g: { act: 'round' },
 	Backspace: { act: 'remove' },
 	Delete: { act: 'remove' }
 };
@@ -72,11 +76,16 @@ const CTRL_SHIFT: Readonly<Record<string, SheetAct>> = {
 	Home: reach(-Infinity, -Infinity),
 	End: reach(Infinity, Infinity),
 	z: { act: 'redo' },
+	l: { act: 'filter' },
 	d: { act: 'copy' }
 };
 const ALT: Readonly<Record<string, SheetAct>> = {
 	ArrowUp: { act: 'shift', by: -1 },
 	ArrowDown: { act: 'shift', by: 1 }
+};
+const ALT_SHIFT: Readonly<Record<string, SheetAct>> = {
+	ArrowLeft: { act: 'fold', folded: true },
+	ArrowRight: { act: 'fold', folded: false }
 };
 const CHANGES: ReadonlySet<SheetAct['act']> = new Set([
 	'shift',
@@ -88,14 +97,16 @@ const CHANGES: ReadonlySet<SheetAct['act']> = new Set([
 	'add',
 	'remove',
 	'fix',
-	'replace'
+	'replace',
+	'round'
 ]);
 
 /** What a key means; null = the sheet does not know it. Whoever only reads gets no act that changes anything. */
 export function sheetAct(event: Key, readonly: boolean): SheetAct | null {
 	const ctrl = event.ctrlKey || event.metaKey;
 	const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-	const table = event.altKey ? ALT : ctrl && event.shiftKey ? CTRL_SHIFT : ctrl ? CTRL : event.shiftKey ? SHIFT : PLAIN;
+	const alt = event.shiftKey ? ALT_SHIFT : ALT;
+	const table = event.altKey ? alt : ctrl && event.shiftKey ? CTRL_SHIFT : ctrl ? CTRL : event.shiftKey ? SHIFT : PLAIN;
 	const found = Object.hasOwn(table, key) ? table[key] : undefined;
 	return !found || (readonly && CHANGES.has(found.act)) ? null : found;
 }

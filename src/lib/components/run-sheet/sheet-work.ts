@@ -1,22 +1,29 @@
 // What the keys, the buttons and the mouse do to the sheet: each act takes what is chosen and sends the commands for it.
 import type { CommandAnswer } from '#lib/client/stream-link.ts';
-import type { ItemId } from '#lib/domain/id.ts';
+import type { GroupId, ItemId } from '#lib/domain/id.ts';
 import type { Item } from '#lib/domain/plan/item.ts';
 import type { Column } from '#lib/domain/run-sheet/column.ts';
 import { clearCells, fillDown } from '#lib/domain/run-sheet/fill.ts';
 import type { Edit, Reading } from '#lib/domain/run-sheet/paste.ts';
+import { scriptLengths, type ScriptLengths } from '#lib/domain/script/script-length.ts';
 import type { PlanCommand } from '#lib/domain/stream/command.ts';
-import { addRows, copyRows, editCells, shiftRows } from './sheet-acts.ts';
+import type { StreamState } from '#lib/domain/stream/state.ts';
+import { gatherRound, makeRound, moveWithRounds, repeatRound, shiftLines, type RoundWords } from './round-acts.ts';
+import { addRows, copyRows, dropRows, editCells } from './sheet-acts.ts';
 import type { SheetColumns } from './sheet-columns.svelte.ts';
 import type { SheetCursor } from './sheet-cursor.svelte.ts';
 import type { SheetReports } from './sheet-report.svelte.ts';
+import type { SheetView } from './sheet-view.svelte.ts';
 
 /** What the work is done on, and by which way it leaves. */
 export interface Desk {
+	readonly stream: () => StreamState;
 	/** all rows, in sheet order */
 	readonly items: () => readonly Item[];
 	/** the rows on the screen, in their order */
 	readonly shown: () => readonly Item[];
+	/** What of it this person looks at. */
+	readonly view: SheetView;
 	readonly cursor: SheetCursor;
 	readonly columns: SheetColumns;
 	readonly newId: () => string;
@@ -69,7 +76,9 @@ export class SheetWork {
 
 	addBelow(): void {
 		const { cursor, newId, send, items } = this.desk;
-		const command = addRows([{}], cursor.row ?? items().at(-1)?.id ?? null, newId);
+		const above = items().find((item) => item.id === cursor.row);
+		// Under a row of a round the new one belongs to the round.
+		const command = addRows([{ groupId: above?.groupId ?? null }], above?.id ?? items().at(-1)?.id ?? null, newId);
 		void send(command);
 		this.#go(command.args.items[0]?.id ?? null, 'title');
 	}
@@ -83,10 +92,10 @@ export class SheetWork {
 	}
 
 	removeRows(): void {
-		const { cursor, send, items } = this.desk;
+		const { cursor, send, view } = this.desk;
 		const itemIds = cursor.meant;
 		if (!itemIds.length) return;
-		const rows = items().map((item) => item.id);
+		const rows = view.rows;
 		const last = rows.indexOf(itemIds.at(-1) ?? '');
 		const next = rows[last + 1] ?? rows.filter((row) => !itemIds.includes(row)).at(-1) ?? null;
 		void send({ name: 'remove-items', args: { itemIds } });
@@ -94,9 +103,54 @@ export class SheetWork {
 	}
 
 	shiftRows(by: 1 | -1): void {
-		const command = shiftRows(this.desk.items(), this.desk.cursor.meant, by);
-		if (command) void this.desk.send(command);
-		queueMicrotask(this.desk.arrived);
+		const { items, view, cursor, arrived } = this.desk;
+		this.#step(shiftLines(items(), view.lines, cursor.meant, by));
+		queueMicrotask(arrived);
+	}
+
+	/** Rows carried by hand to a place of the whole sheet. */
+	dropRows(ids: readonly ItemId[], before: number): void {
+		const move = dropRows(this.desk.items(), ids, before);
+		if (move) this.#step(moveWithRounds(this.desk.items(), move));
+	}
+
+	makeRound(words: RoundWords): void {
+		this.#step(makeRound(this.desk.stream(), this.desk.cursor.meant, words, this.desk.newId()));
+	}
+
+	gatherRound(groupId: GroupId): void {
+		this.#step(gatherRound(this.desk.stream(), groupId));
+	}
+
+	/** The name of the round that was added behind; null when there was nothing to repeat. */
+	repeatRound(groupId: GroupId): string | null {
+		const commands = repeatRound(this.desk.stream(), groupId, this.desk.newId);
+		this.#step(commands);
+		const [added] = commands;
+		return added?.name === 'add-group' ? added.args.group.title : null;
+	}
+
+	/** Selects the rows of a round, in view or not yet. */
+	selectRound(groupId: GroupId): void {
+		const { cursor, view, items } = this.desk;
+		view.fold(groupId, false);
+		const rows = items().filter((item) => item.groupId === groupId);
+		const [first, last] = [rows[0], rows.at(-1)];
+		if (!first || !last) return;
+		cursor.go(first.id);
+		cursor.pick(first.id, false);
+		for (const item of rows.slice(1)) cursor.pick(item.id, true);
+	}
+
+	/** The chosen rows become as long as their scripts, read at `rate` 字 a minute. */
+	takeScriptLengths(rate: number): ScriptLengths {
+		const taken = scriptLengths(this.chosen().rows, rate);
+		this.edit(taken.edits);
+		return taken;
+	}
+
+	#step(commands: readonly PlanCommand[]): void {
+		if (commands.length > 0) void this.desk.sendStep(commands);
 	}
 
 	#go(row: ItemId | null, column?: string): void {

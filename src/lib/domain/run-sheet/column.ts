@@ -43,6 +43,7 @@ function note(post: PostKind): Column {
 /** The columns in the order they are shown; `seq` is the row's head and stands outside. */
 export const COLUMNS: readonly Column[] = [
 	column('title', 'text', 220, 200),
+	column('crew', 'computed', 84),
 	column('linkNo', 'count', 64),
 	column('kind', 'kind', 84),
 	column('tier', 'tier', 84),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyStream, upgraded, type StreamState } from '../stream/state.ts';
 import { after, outcome, sheetOf } from '../stream/testing/desk.ts';
 import { MINUTE } from '../time.ts';
-import { rounds, stretches } from './rounds.ts';
+import { rounds } from './rounds.ts';
 
 const group = (id: string, target: number | null = null) =>
 	({ name: 'add-group', args: { group: { id, title: id, target } } }) as const;
@@ -42,11 +42,6 @@ it('says when strangers stand between its rows', () => {
 	expect(rounds(sheet)[0]!.scattered).toBe(false);
 	const mixed = after(sheet, put('g', 'd'));
 	expect(rounds(mixed)[0]).toMatchObject({ groupId: 'g', scattered: true });
-	expect(stretches(mixed)).toEqual([
-		{ groupId: 'g', itemIds: ['a', 'b'] },
-		{ groupId: null, itemIds: ['c'] },
-		{ groupId: 'g', itemIds: ['d'] }
-	]);
 });
 
 describe('a group that goes', () => {

@@ -58,19 +58,7 @@ export function rounds(state: Sheet): readonly Round[] {
 		.map(({ round }) => round);
 }
 
-/** A stretch of neighbouring rows of one group, or of none. */
-export interface Stretch {
-	readonly groupId: GroupId | null;
-	readonly itemIds: readonly ItemId[];
-}
-
-/** The sheet cut where the group changes: what a grid draws a group's head over. A scattered group comes several times. */
-export function stretches(state: Pick<Sheet, 'items'>): readonly Stretch[] {
-	const found: { groupId: GroupId | null; itemIds: ItemId[] }[] = [];
-	for (const { id, groupId } of state.items) {
-		const last = found.at(-1);
-		if (last?.groupId === groupId) last.itemIds.push(id);
-		else found.push({ groupId, itemIds: [id] });
-	}
-	return found;
+/** The rounds by their group. */
+export function roundsByGroup(state: Sheet): ReadonlyMap<GroupId, Round> {
+	return new Map(rounds(state).map((round) => [round.groupId, round]));
 }
