@@ -2,12 +2,13 @@
 import { parseArgs } from 'node:util';
 import { benchCue } from './cue.ts';
 import { benchFold } from './fold.ts';
+import { benchGrid } from './grid.ts';
 import { benchJournal } from './journal.ts';
 import { benchSheet } from './sheet.ts';
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
-	options: { clients: { type: 'string' }, cues: { type: 'string' } }
+	options: { clients: { type: 'string' }, cues: { type: 'string' }, minutes: { type: 'string' } }
 });
 
 const [name] = positionals;
@@ -18,6 +19,9 @@ switch (name) {
 	case 'fold':
 		print(benchFold());
 		break;
+	case 'grid':
+		print(await benchGrid({ minutes: whole(values.minutes, 'minutes', 2) }));
+		break;
 	case 'journal':
 		print(await benchJournal());
 		break;
@@ -25,7 +29,7 @@ switch (name) {
 		print(await benchSheet());
 		break;
 	default:
-		console.error('Which bench? cue [--clients N] [--cues N], fold, journal, sheet');
+		console.error('Which bench? cue [--clients N] [--cues N], fold, grid [--minutes N], journal, sheet');
 		process.exitCode = 2;
 }
 
