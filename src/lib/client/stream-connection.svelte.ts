@@ -32,6 +32,8 @@ type Cause = 'change' | 'undo' | 'redo';
 
 /** Countdowns are redrawn this often; they count from instants, so a late tick is never a wrong time. */
 const TICK_MS = 250;
+/** What stands around the work follows this much later, and no more often. */
+const CALM_MS = 200;
 /** The pen of a block falls free after 15 s; a page that still writes renews it. */
 const PEN_MS = 5_000;
 /** The clock is measured again this often once it has settled. */
@@ -54,6 +56,8 @@ class StreamConnection implements StreamLink {
 	#status = $state.raw<LinkStatus>('connecting');
 	#offlineSince = $state.raw<Instant | null>(null);
 	#shown = $state.raw<StreamState | null>(null);
+	#calm = $state.raw<StreamState | null>(null);
+	#calming: ReturnType<typeof setTimeout> | undefined;
 	#seq = $state.raw(0);
 	#pending = $state.raw(0);
 	#me = $state.raw<Me>(NOBODY);
@@ -114,6 +118,9 @@ class StreamConnection implements StreamLink {
 	}
 	get state(): StreamState | null {
 		return this.#shown;
+	}
+	get calm(): StreamState | null {
+		return this.#calm;
 	}
 	get seq(): number {
 		return this.#seq;
@@ -192,6 +199,7 @@ class StreamConnection implements StreamLink {
 	close(): void {
 		this.#closed = true;
 		for (const timer of this.#timers) clearInterval(timer);
+		clearTimeout(this.#calming);
 		document.removeEventListener('visibilitychange', this.#wake);
 		for (const name of ['online', 'pageshow', 'focus']) window.removeEventListener(name, this.#wake);
 		this.#socket.close();
@@ -283,7 +291,7 @@ class StreamConnection implements StreamLink {
 			if (live) this.#offlineSince = null;
 			else if (this.#status === 'offline') this.#offlineSince ??= this.serverTime();
 		}
-		if (replica.epoch !== null && this.#shown !== replica.state) this.#shown = replica.state;
+		if (replica.epoch !== null && this.#shown !== replica.state) this.#show(replica.state);
 		this.#seq = replica.confirmed.seq;
 		this.#pending = replica.pending.length;
 		const { waiting, unsaved } = replica.backlog;
@@ -293,6 +301,15 @@ class StreamConnection implements StreamLink {
 			unsaved: unsaved?.count ?? 0,
 			recorderFailedSince: unsaved?.since ?? null
 		};
+	}
+
+	#show(state: StreamState): void {
+		this.#shown = state;
+		this.#calm ??= state;
+		this.#calming ??= setTimeout(() => {
+			this.#calming = undefined;
+			this.#calm = this.#shown;
+		}, CALM_MS);
 	}
 
 	#send(command: Command, cause: Cause, step: string): Promise<CommandAnswer> {

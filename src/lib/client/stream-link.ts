@@ -56,6 +56,8 @@ export interface StreamLink {
 	readonly offlineSince: Instant | null;
 	/** State with own pending changes applied; null until the first welcome. */
 	readonly state: StreamState | null;
+	/** The same a moment later: for what stands around the work and must not cost the frame in which a key is shown. */
+	readonly calm: StreamState | null;
 	/** Sequence of the last confirmed entry. */
 	readonly seq: number;
 	/** Own commands not answered yet. */
