@@ -1,4 +1,5 @@
 // What every endpoint and form is for, how a right request looks, who may send it, and which ones must be refused.
+import { PREPARATION_DOORS } from './preparation-doors.ts';
 
 /** What the rows need of the house they are tried in. */
 export interface Ids {
@@ -63,24 +64,8 @@ const products = {
 	]
 };
 
-const checkLine = { group: 'cart', title: '核价', post: 'operator', dueBefore: 3_600_000, blocks: true };
-const checklist = { name: '日播清单', lines: [checkLine] };
-const wrongChecklists = [
-	{},
-	{ ...checklist, name: ' ' },
-	{ ...checklist, lines: [] },
-	{ ...checklist, lines: [{ ...checkLine, post: 'constructor' }] },
-	{ ...checklist, lines: [{ ...checkLine, group: '__proto__' }] },
-	{ ...checklist, lines: [{ ...checkLine, title: '' }] },
-	{ ...checklist, lines: [{ ...checkLine, dueBefore: 1.5 }] },
-	{ ...checklist, lines: [{ ...checkLine, dueBefore: 1e12 }] },
-	{ ...checklist, lines: [{ ...checkLine, blocks: 'yes' }] },
-	{ ...checklist, lines: [{ ...checkLine, ownerId: 'm' }] },
-	{ ...checklist, lines: Array.from({ length: 201 }, () => checkLine) },
-	{ ...checklist, team: 'another' }
-];
-
 export const DOORS: Readonly<Record<string, Door>> = {
+	...PREPARATION_DOORS,
 	'GET /api/products': { path: products.path, body: 'none', answers: [401, 200, 200] },
 	'POST /api/products': {
 		path: products.path,
@@ -204,59 +189,11 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		body: 'none',
 		answers: [401, 200, 404]
 	},
-	'GET /api/streams/[streamId]/around': {
-		path: ({ stream }) => `/api/streams/${stream}/around`,
-		body: 'none',
-		answers: [401, 200, 404]
-	},
-	'GET /api/streams/[streamId]/versions': {
-		path: ({ stream }) => `/api/streams/${stream}/versions`,
-		body: 'none',
-		answers: [401, 200, 404]
-	},
 	'GET /api/streams/[streamId]/versions/[seq]': {
 		path: ({ stream }) => `/api/streams/${stream}/versions/1`,
 		body: 'none',
 		answers: [401, 200, 404]
 	},
-	'GET /api/checklist-templates': { path: () => '/api/checklist-templates', body: 'none', answers: [401, 200, 200] },
-	'POST /api/checklist-templates': {
-		path: () => '/api/checklist-templates',
-		body: 'json',
-		good: () => checklist,
-		answers: [401, 403, 201],
-		bad: () => wrongChecklists
-	},
-	'PUT /api/checklist-templates/[templateId]': {
-		path: ({ template }) => `/api/checklist-templates/${template}`,
-		body: 'json',
-		good: () => checklist,
-		answers: [401, 403, 404],
-		bad: () => wrongChecklists
-	},
-	'DELETE /api/checklist-templates/[templateId]': {
-		path: ({ template }) => `/api/checklist-templates/${template}`,
-		body: 'none',
-		answers: [401, 403, 404]
-	},
-	'POST /api/streams/[streamId]/tasks': {
-		path: ({ stream }) => `/api/streams/${stream}/tasks`,
-		body: 'json',
-		// A line that is not there is refused by the stream, not by the door.
-		good: () => ({ source: 'checklist', sourceId: 'l1', done: true }),
-		answers: [401, 403, 404],
-		bad: () => [
-			{},
-			{ source: 'checklist', sourceId: 'l1' },
-			{ source: 'constructor', sourceId: 'l1', done: true },
-			{ source: 'action', sourceId: '', done: true },
-			{ source: 'action', sourceId: 'x'.repeat(65), done: true },
-			{ source: 'action', sourceId: '../x', done: true },
-			{ source: 'action', sourceId: 'a', done: 'yes' },
-			{ source: 'action', sourceId: 'a', done: true, by: 'another' }
-		]
-	},
-	'GET /api/reminders': { path: () => '/api/reminders', body: 'none', answers: [401, 200, 200] },
 	'GET /api/calendar': { path: () => '/api/calendar', body: 'none', answers: [401, 200, 200] },
 	'POST /api/calendar': {
 		path: () => '/api/calendar',
