@@ -59,6 +59,10 @@ export async function openEdgeStage() {
 	});
 	const lines = [{ group: 'cart', title: '核价', post: null, dueBefore: null, blocks: false }];
 	const { id: template } = await made('/api/checklist-templates', { name: '甲队的清单', lines });
+	const round = await service.collection('templates').create({
+		...{ team, kind: 'round', name: '甲队的轮次', facts: { rows: 0, length: 0 } },
+		body: { title: '第一轮', target: null, items: [] }
+	});
 	const ids: Ids = {
 		stream,
 		template,
@@ -66,6 +70,7 @@ export async function openEdgeStage() {
 		picture,
 		paper,
 		dataset: dataset.id,
+		round: round.id,
 		member,
 		invite,
 		link,

@@ -9,6 +9,8 @@ export interface Ids {
 	/** the file of a certificate */
 	readonly paper: string;
 	readonly dataset: string;
+	/** a round that the team keeps */
+	readonly round: string;
 	/** a checklist template of the team */
 	readonly template: string;
 	readonly member: string;
@@ -146,6 +148,16 @@ export const DOORS: Readonly<Record<string, Door>> = {
 			{ ...stream, from: 'demo', plannedStart: null, plannedEnd: null },
 			{ ...stream, from: 'demo', plannedStart: 8.64e15, plannedEnd: null },
 			{ ...stream, team: 'another' },
+			...['', '..', '__proto__', 7, null, 'x'.repeat(65)].map((template) => ({
+				...stream,
+				from: 'template',
+				template
+			})),
+			{ ...stream, from: 'template' },
+			...[[], ['constructor'], ['sheet', 7], 'sheet', null, Array.from({ length: 7 }, () => 'sheet')].map((parts) => ({ ...stream, from: 'stream', stream: 'a', parts })), // prettier-ignore
+			...['', '../x', 7].map((one) => ({ ...stream, from: 'stream', stream: one, parts: ['sheet'] })),
+			{ ...stream, from: 'stream', stream: 'nobody-made-this', parts: ['sheet'] },
+			{ ...stream, parts: ['sheet'] },
 			{}
 		]
 	},
@@ -193,6 +205,35 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		path: ({ stream }) => `/api/streams/${stream}/versions/1`,
 		body: 'none',
 		answers: [401, 200, 404]
+	},
+	'GET /api/templates': { path: () => '/api/templates', body: 'none', answers: [401, 200, 200] },
+	'POST /api/templates': {
+		path: () => '/api/templates',
+		body: 'json',
+		good: ({ stream }) => ({ kind: 'stream', name: '周一夜场', streamId: stream, parts: ['sheet', 'goals'] }),
+		answers: [401, 403, 404],
+		bad: ({ stream }) => [
+			{},
+			{ kind: 'constructor', name: '甲', streamId: stream },
+			{ kind: 'stream', name: ' ', streamId: stream, parts: ['sheet'] },
+			{ kind: 'stream', name: '甲', streamId: '../x', parts: ['sheet'] },
+			{ kind: 'stream', name: '甲', streamId: 'nobody-made-this', parts: ['sheet'] },
+			{ kind: 'stream', name: '甲', streamId: stream, parts: [] },
+			{ kind: 'stream', name: '甲', streamId: stream, parts: ['__proto__'] },
+			{ kind: 'stream', name: '甲', streamId: stream, parts: ['sheet'], state: {} },
+			{ kind: 'round', name: '甲', streamId: stream, groupId: 'no-such-round' },
+			{ kind: 'round', name: '甲', streamId: stream, groupId: '' }
+		]
+	},
+	'GET /api/templates/[templateId]': {
+		path: ({ round }) => `/api/templates/${round}`,
+		body: 'none',
+		answers: [401, 200, 404]
+	},
+	'DELETE /api/templates/[templateId]': {
+		path: ({ round }) => `/api/templates/${round}`,
+		body: 'none',
+		answers: [401, 403, 404]
 	},
 	'GET /api/calendar': { path: () => '/api/calendar', body: 'none', answers: [401, 200, 200] },
 	'POST /api/calendar': {

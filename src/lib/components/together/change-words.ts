@@ -60,6 +60,8 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	groupId: m.together_field_group,
 	ownerName: m.plan_column_owner,
 	dueBefore: m.plan_line_due,
+	blocks: m.together_field_blocks,
+	longestOnAir: m.together_field_longest,
 	request: m.together_field_request,
 	answer: m.together_field_answer,
 	comment: m.together_field_comment,
@@ -87,8 +89,8 @@ const LABELS: Readonly<Record<string, () => string>> = {
 };
 
 const MONEY = new Set(['livePrice', 'listPrice', 'goal']);
-const LENGTHS = new Set(['planned', 'extension', 'dueBefore', 'target']);
-const INSTANTS = new Set(['hardStart', 'plannedStart', 'plannedEnd', 'from', 'to', 'due']);
+const LENGTHS = new Set(['planned', 'extension', 'dueBefore', 'target', 'longestOnAir']);
+const INSTANTS = new Set(['hardStart', 'plannedStart', 'plannedEnd', 'from', 'to', 'due', 'hardEnd']);
 const PEOPLE = new Set(['ownerId', 'memberId']);
 /** Ids and order marks that nobody can read: that they changed is all there is to say. */
 const UNSPOKEN = new Set(['script-place', 'productId', 'groupId', 'postId', 'image']);

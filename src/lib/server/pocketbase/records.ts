@@ -165,6 +165,8 @@ export interface TemplatesRecord extends BaseRecord {
 	kind: string;
 	name: string;
 	body: unknown;
+	/** a few figures for lists; null for checklists */
+	facts: unknown;
 }
 export interface TokensRecord extends BaseRecord {
 	collectionName: 'tokens';

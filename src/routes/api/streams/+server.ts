@@ -1,4 +1,4 @@
-// Makes a stream: blank, or a copy of the demo on another day.
+// Makes a stream: blank, a copy of the demo on another day, of a template, or of an earlier stream.
 import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { app } from '#lib/server/app.ts';
@@ -12,5 +12,7 @@ export const POST: RequestHandler = async ({ locals, request }) => {
 	const wanted = v.safeParse(newStream, await bodyOf(request));
 	if (!wanted.success) error(400, 'malformed');
 	const team = await app().memberships.ofTeam(member.teamId);
-	return json({ id: await createWanted(app().service, wanted.output, member, team) }, { status: 201 });
+	const id = await createWanted(app().service, wanted.output, member, team);
+	if (id === null) error(404, 'source-not-found');
+	return json({ id }, { status: 201 });
 };
