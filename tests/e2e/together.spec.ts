@@ -61,13 +61,13 @@ test('a comment calls a colleague: by a word at the foot of the page, on their d
 	await one.plan.sheet.cell(2, '直播价').click();
 	await one.together.open('批注');
 	await one.together.comment('和小黄车对不上', ['林岚']);
-	await expect(one.together.talk('和小黄车对不上 @林岚')).toContainText('2 · 眼霜 15g · 直播价');
+	await expect(one.together.talk('和小黄车对不上@林岚')).toContainText('2 · 眼霜 15g · 直播价');
 
 	await expect(two.together.toast('周棠 提到你')).toContainText('和小黄车对不上');
 	await expect(two.plan.sheet.cell(2, '直播价').getByRole('button', { name: '1 条批注' })).toBeVisible();
 	await two.page.goto('/');
 	const answers = two.page.getByRole('region', { name: '等你处理' });
-	await answers.getByRole('link', { name: '周棠 在「眼霜 15g」：和小黄车对不上 @林岚' }).click();
+	await answers.getByRole('link', { name: '周棠 在「眼霜 15g」：和小黄车对不上@林岚' }).click();
 	await expect(two.together.talk('和小黄车对不上')).toBeVisible();
 	await expect(two.plan.sheet.cell(2, '直播价').getByRole('textbox')).toBeVisible();
 	await noViolations(two.page);
