@@ -182,7 +182,7 @@ describe('ids that are tricks', () => {
 	test.each(guarded)('%s', async (name, door) => {
 		const { ids, owner, url } = stage;
 		for (const trick of tricks) {
-			for (const key of ['stream', 'product', 'picture', 'dataset', 'template', 'inviteSecret'] as const) {
+			for (const key of ['stream', 'product', 'picture', 'dataset', 'template', 'round', 'inviteSecret'] as const) {
 				const path = door.path({ ...ids, [key]: trick });
 				if (path === door.path(ids)) continue;
 				const body = door.body === 'json' ? JSON.stringify(door.good?.(ids) ?? {}) : undefined;
