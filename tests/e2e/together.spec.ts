@@ -110,23 +110,24 @@ test('a locked sheet: told to everybody, a change becomes a request by one press
 	for (const { plan } of [one, two]) await expect(plan.sheet.cell(2, '直播价')).toContainText('99.00');
 	await expect(two.together.toast('周棠 同意了')).toBeVisible();
 
-	await two.plan.sheet.type(1, '赠品', '旅行装');
+	const length = await one.plan.sheet.cell(1, '时长').textContent();
+	await two.plan.sheet.type(1, '时长', '12');
 	await two.page.getByRole('button', { name: '请求修改' }).click();
-	const second = panel.getByRole('article', { name: '林岚 的申请' }).filter({ hasText: '旅行装' });
+	const second = panel.getByRole('article', { name: '林岚 的申请' }).filter({ hasText: '12:00' });
 	await second.getByRole('button', { name: '不同意' }).click();
-	await second.getByLabel('为什么').fill('旅行装断货');
+	await second.getByLabel('为什么').fill('时段排满了');
 	await second.getByRole('button', { name: '不同意' }).click();
 	await expect(two.together.toast('周棠 没有同意')).toBeVisible();
 	await two.together.toast('周棠 没有同意').getByRole('button', { name: '去看' }).click();
-	await expect(two.together.panel('封板与申请').getByText('旅行装断货')).toBeVisible();
-	await expect(one.plan.sheet.cell(1, '赠品')).toHaveText('');
+	await expect(two.together.panel('封板与申请').getByText('时段排满了')).toBeVisible();
+	expect(await one.plan.sheet.cell(1, '时长').textContent()).toBe(length);
 
 	// Whoever locked is offered to unlock, not to ask themselves.
-	await one.plan.sheet.type(3, '赠品', '浴球');
+	await one.plan.sheet.type(3, '时长', '9');
 	await one.page.getByRole('alert').getByRole('button', { name: '解除封板' }).click();
 	await expect(two.page.getByText('价格双人核过')).toHaveCount(0);
-	await one.plan.sheet.type(3, '赠品', '浴球');
-	await expect(two.plan.sheet.cell(3, '赠品')).toHaveText('浴球');
+	await one.plan.sheet.type(3, '时长', '9');
+	await expect(two.plan.sheet.cell(3, '时长')).toContainText('9:00');
 });
 
 test('changes are told live, by whom and from what to what; a version is compared with now, and brought back in part and whole', async ({
