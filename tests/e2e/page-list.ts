@@ -53,6 +53,7 @@ export const PAGES: readonly PageRow[] = [
 	},
 	{ route: '/team', name: 'team', path: () => '/team', who: 'owner' },
 	{ route: '/team/me', name: 'me', path: () => '/team/me', who: 'owner' },
+	{ route: '/team/machines', name: 'machines', path: () => '/team/machines', who: 'owner' },
 	{ route: '/team/screens', name: 'screen-links', path: () => '/team/screens', who: 'owner' },
 	planPage('plan', ''),
 	planPage('plan-sheet', '/sheet'),

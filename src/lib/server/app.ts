@@ -16,6 +16,7 @@ import { PresenceBook } from './live/presence-book.ts';
 import { Projection } from './live/projection.ts';
 import { StreamRooms } from './live/stream-rooms.ts';
 import { log } from './log.ts';
+import { MachineTokens } from './machines/tokens.ts';
 import { Checkpoints } from './pocketbase/checkpoint.ts';
 import { serviceClient } from './pocketbase/client.ts';
 import { JournalStore } from './pocketbase/journal-store.ts';
@@ -34,6 +35,8 @@ export interface App {
 	readonly logins: Logins;
 	readonly memberships: Memberships;
 	readonly postLinks: PostLinks;
+	/** What comes with a token instead of a person: Stream Deck, OBS, scripts. */
+	readonly machines: MachineTokens;
 	readonly door: Door;
 	readonly rooms: StreamRooms;
 	readonly gateway: Gateway;
@@ -70,6 +73,7 @@ async function assemble(): Promise<App> {
 	const service: TypedPocketBase = serviceClient({ url, ...secrets.superuser });
 	const memberships = new Memberships(service);
 	const postLinks = new PostLinks(service);
+	const machines = new MachineTokens(service);
 	const logins = new Logins(() => url);
 	const door = new Door(logins, memberships, postLinks);
 
@@ -144,6 +148,7 @@ async function assemble(): Promise<App> {
 		logins,
 		memberships,
 		postLinks,
+		machines,
 		door,
 		rooms,
 		gateway,

@@ -401,5 +401,27 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		good: ({ link }) => ({ link }),
 		answers: [303, 409, 409],
 		bad: () => [{}, { link: '..' }, { link: '" || id != "' }, { link: 'x'.repeat(5_000) }]
+	},
+	'FORM /team/machines?/make': {
+		path: () => '/team/machines?/make',
+		body: 'form',
+		good: () => ({ name: '', scope: 'read-air', stream: '', post: '', days: '30' }),
+		answers: [303, 400, 400],
+		bad: ({ stream }) => [
+			{},
+			{ name: '甲', days: '30' },
+			{ name: 'x'.repeat(81), scope: 'drive', days: '30' },
+			...['everything', 'constructor', 'calendar', ''].map((scope) => ({ name: '甲', scope, days: '30' })),
+			...['x', '-1', '0', '1.5', 'Infinity', '366', 'NaN'].map((days) => ({ name: '甲', scope: 'drive', days })),
+			...['..', '" || id != "', `${stream}x`].map((one) => ({ name: '甲', scope: 'drive', stream: one })),
+			...['constructor', 'host:p1'].map((post) => ({ name: '甲', scope: 'drive', post }))
+		]
+	},
+	'FORM /team/machines?/revoke': {
+		path: () => '/team/machines?/revoke',
+		body: 'form',
+		good: () => ({ token: 'nobody-made-this' }),
+		answers: [303, 409, 409],
+		bad: () => [{}, { token: '..' }, { token: '" || id != "' }, { token: 'x'.repeat(5_000) }]
 	}
 };

@@ -36,7 +36,8 @@ export async function openFeed(ports: FeedPorts, by: Membership, locale: Calenda
 		scopes: [SCOPE, memberScope(by.memberId), localeScope(locale)],
 		token_hash: hashOf(secret),
 		expires: null,
-		revoked: false
+		revoked: false,
+		created_by: by.userId
 	});
 	audit(ports.service, { team: by.teamId, by: by.userId, what: 'calendar-opened', detail: { token: id } });
 	return secret;

@@ -177,6 +177,12 @@ export interface TokensRecord extends BaseRecord {
 	token_hash: string;
 	expires: number | null;
 	revoked: boolean;
+	/** '' = every stream of the team */
+	stream: Ref;
+	/** kind of the one post it acts for; '' = none in particular */
+	post: string;
+	last_used: number | null;
+	created_by: Ref;
 }
 export interface AuditRecord extends BaseRecord {
 	collectionName: 'audit';

@@ -1,0 +1,35 @@
+// What a machine may be let do: four scopes, and which live command belongs to which.
+import type { LiveCommand } from '#lib/domain/stream/command.ts';
+
+/** 看播出 · 推进 · 发提示 · 送数. */
+export const SCOPES = ['read-air', 'drive', 'cues', 'numbers'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Every live command has its scope: a new one does not compile until somebody has thought about machines. */
+const SCOPE_OF: Readonly<Record<LiveCommand['name'], Scope>> = {
+	take: 'drive',
+	'set-next': 'drive',
+	'skip-item': 'drive',
+	'insert-item': 'drive',
+	extend: 'drive',
+	hold: 'drive',
+	resume: 'drive',
+	'end-show': 'drive',
+	'start-cover': 'drive',
+	'end-cover': 'drive',
+	mark: 'drive',
+	'remove-mark': 'drive',
+	'set-stock': 'drive',
+	'set-price': 'drive',
+	'send-cue': 'cues',
+	'acknowledge-cue': 'cues',
+	'withdraw-cue': 'cues',
+	'record-numbers': 'numbers'
+};
+
+/** What machines may be let do, in the order of the table. */
+export const MACHINE_COMMANDS = Object.keys(SCOPE_OF) as readonly LiveCommand['name'][];
+
+/** The scope a command needs; null = no machine may ever issue it (plan and review are people's work). */
+export const scopeOf = (name: string): Scope | null =>
+	Object.hasOwn(SCOPE_OF, name) ? SCOPE_OF[name as LiveCommand['name']] : null;
