@@ -19,6 +19,14 @@ export interface ElsewhereShift {
 	readonly to: Instant;
 }
 
+/** Who holds a post in that stream, as the others see it; nobody once its show is over. */
+export function elsewhereIn({ id, title, live, shifts }: StreamState): readonly ElsewhereShift[] {
+	if (live.phase === 'ended') return [];
+	return shifts
+		.filter(({ standIn }) => !standIn)
+		.map(({ memberId, from, to }) => ({ streamId: id, title, memberId, from, to }));
+}
+
 interface Span {
 	readonly from: Instant;
 	readonly to: Instant;

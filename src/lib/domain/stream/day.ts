@@ -1,7 +1,7 @@
 // A person's day out of the folds near it: their posts and when, what they have to do, what waits for their word.
 import type { CommentId, ItemId, MemberId, StreamId } from '../id.ts';
 import type { PostKind } from '../people/post.ts';
-import { readiness, type Readiness } from '../plan/readiness.ts';
+import { NOTHING_AROUND, readiness, type KnownAround, type Readiness } from '../plan/readiness.ts';
 import type { Instant } from '../time.ts';
 import { openMentions } from '../plan/comment.ts';
 import { rowIndex } from '../plan/rows.ts';
@@ -58,7 +58,12 @@ export interface DayTask extends Task {
 }
 
 /** One stream in the day of a member. The fold knows better than the list, which lags a moment. */
-export function dayStream(card: StreamCard, state: StreamState, memberId: MemberId): DayStream {
+export function dayStream(
+	card: StreamCard,
+	state: StreamState,
+	memberId: MemberId,
+	around: KnownAround = NOTHING_AROUND
+): DayStream {
 	const { title, plannedStart, plannedEnd, live, checklist } = state;
 	const phase = live.phase === 'before' ? 'plan' : live.phase === 'on-air' ? 'air' : 'ended';
 	const mine = shiftsOf(state, memberId);
@@ -68,7 +73,7 @@ export function dayStream(card: StreamCard, state: StreamState, memberId: Member
 		card: { ...card, title, plannedStart, plannedEnd, phase },
 		mine,
 		checklist: { done: checklist.filter(({ done }) => done).length, total: checklist.length },
-		readiness: readiness(state),
+		readiness: readiness(state, around),
 		selfOpen: phase === 'ended' ? [...held].filter((kind) => !written.has(`self-${kind}`)) : [],
 		mentions: mentionsOf(state, memberId),
 		requests: phase === 'ended' ? 0 : state.requests.filter(({ settled }) => settled === null).length

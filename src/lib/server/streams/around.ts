@@ -1,7 +1,7 @@
 // What stands around a stream: the facts of its products, and where its people are in the team's other streams.
 import type { GoodsFacts } from '#lib/domain/goods/conflicts.ts';
 import type { ProductId } from '#lib/domain/id.ts';
-import type { ElsewhereShift } from '#lib/domain/people/shift-conflicts.ts';
+import { elsewhereIn, type ElsewhereShift } from '#lib/domain/people/shift-conflicts.ts';
 import type { StreamCard } from '#lib/domain/stream/day.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import { DAY, type Duration } from '#lib/domain/time.ts';
@@ -28,10 +28,8 @@ export async function elsewhereOf(
 		.slice(0, MOST);
 	const found: ElsewhereShift[] = [];
 	for (const { id } of near) {
-		const other = (await rooms.open(id))?.room.state;
-		for (const { memberId, from, to, standIn } of other?.shifts ?? []) {
-			if (!standIn) found.push({ streamId: id, title: other?.title ?? '', memberId, from, to });
-		}
+		const other = await rooms.open(id);
+		if (other) found.push(...elsewhereIn(other.room.state));
 	}
 	return found;
 }

@@ -1,6 +1,9 @@
 // A person's day, read from the rooms of the streams near it.
 import type { MemberId } from '#lib/domain/id.ts';
 import { byTime, dayStream, dayTasks, type DayStream, type DayTask, type StreamCard } from '#lib/domain/stream/day.ts';
+import { elsewhereIn } from '#lib/domain/people/shift-conflicts.ts';
+import { NOTHING_AROUND } from '#lib/domain/plan/readiness.ts';
+import type { StreamState } from '#lib/domain/stream/state.ts';
 import { DAY, type Duration, type Instant } from '#lib/domain/time.ts';
 import type { StreamRooms } from '../live/stream-rooms.ts';
 
@@ -25,7 +28,6 @@ export async function dayOf(
 		.filter(({ phase, plannedStart: at }) => phase === 'air' || at === null || (at > now - BEFORE && at < now + AHEAD))
 		.sort((a, b) => distance(a, now) - distance(b, now))
 		.slice(0, MOST);
-	const streams: DayStream[] = [];
 	// What a review asked for is owed until it is done, however long ago its stream was.
 	const tasks: DayTask[] = cards
 		.filter((card) => !near.includes(card))
@@ -34,13 +36,15 @@ export async function dayOf(
 				.filter(({ ownerId }) => ownerId === memberId)
 				.map((task) => ({ ...task, streamId: id, streamTitle: title }))
 		);
+	const open: { readonly card: StreamCard; readonly state: StreamState }[] = [];
 	for (const card of near) {
-		const open = await rooms.open(card.id);
-		if (!open) continue;
-		const { state } = open.room;
-		streams.push(dayStream(card, state, memberId));
-		tasks.push(...dayTasks(state, memberId));
+		const room = (await rooms.open(card.id))?.room;
+		if (room) open.push({ card, state: room.state });
 	}
+	// The other streams of these days are at hand: somebody planned twice is seen here too.
+	const elsewhere = open.flatMap(({ state }) => elsewhereIn(state));
+	const streams = open.map(({ card, state }) => dayStream(card, state, memberId, { ...NOTHING_AROUND, elsewhere }));
+	tasks.push(...open.flatMap(({ state }) => dayTasks(state, memberId)));
 	return {
 		streams: streams.sort(byTime(({ card }) => card.plannedStart)),
 		tasks: tasks.sort(byTime(({ due }) => due))
