@@ -23,6 +23,8 @@ export interface AirRow {
 	readonly shift: Duration | null;
 	/** How long it was really on air in all, without holds; null = not yet. */
 	readonly real: Duration | null;
+	/** How long it shall be when its turn comes, where the desk wants it otherwise than planned. */
+	readonly wished: Duration | null;
 	/** How much later than its fixed start it will begin; 0 = none or in time. */
 	readonly late: Duration;
 	/** How often it was on air. */
@@ -60,6 +62,7 @@ export function airRows(state: StreamState, times: LiveTimes, now: Instant): rea
 			start,
 			shift: planned === null || start === null ? null : start - planned,
 			real: real?.real ?? null,
+			wished: live.lengths[item.id] ?? null,
 			late: coming?.late ?? 0,
 			runs: real?.runs ?? 0
 		};

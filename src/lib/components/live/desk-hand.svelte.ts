@@ -13,7 +13,8 @@ import { JUMP_DIGITS, jumpMatches, type JumpMatch } from './jump.ts';
 
 export type HandAct = Exclude<DeskAct['act'], 'digit'> | 'end' | 'shorter' | 'longer' | 'much-longer' | 'number';
 /** Which dialog is open. */
-export type Question = 'cue' | 'cover' | 'mark' | 'insert' | 'offer' | 'keys' | 'previous' | 'end' | 'number' | 'gate';
+export type Question =
+	'cue' | 'cover' | 'mark' | 'insert' | 'offer' | 'keys' | 'previous' | 'end' | 'number' | 'gate' | 'finish';
 
 interface Ports {
 	readonly stream: StreamState;
@@ -34,10 +35,13 @@ const COMMANDS: Readonly<Partial<Record<HandAct, CommandName>>> = {
 	cover: 'start-cover',
 	mark: 'mark',
 	insert: 'insert-item',
+	finish: 'fit-rest',
+	beat: 'step-beat',
+	'beat-back': 'step-beat',
 	end: 'end-show'
 };
 /** What makes sense only while something is on air. */
-const ON_AIR: ReadonlySet<HandAct> = new Set(['previous', 'extend', 'hold', 'end']);
+const ON_AIR: ReadonlySet<HandAct> = new Set(['previous', 'extend', 'hold', 'end', 'beat', 'beat-back']);
 const MINUTES: Readonly<Record<string, Duration>> = {
 	shorter: -MINUTE,
 	longer: MINUTE,
@@ -147,7 +151,8 @@ export class DeskHand {
 		} else if (act === 'hold') {
 			const run = runOnAir(stream);
 			if (run) void desk.hold(heldSince(run) === null);
-		} else if (act === 'undo') void this.#undo(desk);
+		} else if (act === 'beat' || act === 'beat-back') void desk.stepBeat(act === 'beat' ? 1 : -1);
+		else if (act === 'undo') void this.#undo(desk);
 		else this.open = act as Question;
 	}
 

@@ -1,6 +1,7 @@
 // What a screen can do to the show: each act as one command, aimed at what this screen sees on air.
 import type { CommandAnswer, StreamLink } from '#lib/client/stream-link.ts';
 import type { CueId, ItemId, MemberId, PostId } from '#lib/domain/id.ts';
+import { beatBeside, beatOf, type BeatPlace } from '#lib/domain/live/beat.ts';
 import type { MarkKind, TakeWay } from '#lib/domain/live/live.ts';
 import { runOnAir } from '#lib/domain/live/on-air.ts';
 import { mayIssue } from '#lib/domain/permission/table.ts';
@@ -8,6 +9,7 @@ import type { Fen } from '#lib/domain/money.ts';
 import type { ItemPatch } from '#lib/domain/plan/item.ts';
 import type { Command, CommandName, OnAirAim } from '#lib/domain/stream/command.ts';
 import type { Duration, Instant } from '#lib/domain/time.ts';
+import { finishCommand, type FinishOffer } from '#lib/domain/timing/finish.ts';
 
 type Answer = Promise<CommandAnswer>;
 
@@ -53,6 +55,20 @@ export class Desk {
 	goOn = (blockers: readonly string[]): Answer => this.#send({ name: 'go-on-knowingly', args: { blockers } });
 	setNext = (itemId: ItemId): Answer => this.#send({ name: 'set-next', args: { itemId } });
 	skip = (itemId: ItemId, skip: boolean): Answer => this.#send({ name: 'skip-item', args: { itemId, skip } });
+	/** Several items shorter or out, in one step. */
+	fit = (offers: readonly FinishOffer[]): Answer => this.#send(finishCommand(offers));
+	/** To a place of the loop; null = nothing on air. */
+	beat(place: BeatPlace): Answer | null {
+		return this.#link.state === null || !runOnAir(this.#link.state)
+			? null
+			: this.#send({ name: 'step-beat', args: place, aim: this.#aim() });
+	}
+	/** One step of the loop, from where this screen sees it. */
+	stepBeat(by: 1 | -1): Answer | null {
+		const run = this.#link.state && runOnAir(this.#link.state);
+		const place = run ? beatBeside(beatOf(run), by) : null;
+		return place && this.beat(place);
+	}
 	extend = (by: Duration): Answer => this.#send({ name: 'extend', args: { by }, aim: this.#aim() });
 	hold = (hold: boolean): Answer => this.#send({ name: hold ? 'hold' : 'resume', args: {}, aim: this.#aim() });
 	endShow = (): Answer => this.#send({ name: 'end-show', args: {}, aim: this.#aim() });

@@ -31,7 +31,9 @@ test.each([
 	['x', null],
 	['Enter', null],
 	['Tab', null],
-	['PageDown', null]
+	['f', 'finish'],
+	['PageDown', 'beat'],
+	['PageUp', 'beat-back']
 ])('%s: %s', (key, expected) => {
 	expect(act(key)).toBe(expected);
 });

@@ -3,7 +3,20 @@
 export type DeskAct =
 	| {
 			readonly act:
-				'next' | 'previous' | 'skip' | 'extend' | 'hold' | 'cue' | 'cover' | 'mark' | 'insert' | 'undo' | 'keys';
+				| 'next'
+				| 'previous'
+				| 'skip'
+				| 'extend'
+				| 'hold'
+				| 'cue'
+				| 'cover'
+				| 'mark'
+				| 'insert'
+				| 'undo'
+				| 'keys'
+				| 'finish'
+				| 'beat'
+				| 'beat-back';
 	  }
 	| { readonly act: 'digit'; readonly digit: string }
 	/** The number in hand: take it, look at its other meaning, forget its last digit, forget it. */
@@ -26,6 +39,7 @@ const LETTERS: Readonly<Record<string, DeskAct>> = {
 	b: { act: 'cover' },
 	m: { act: 'mark' },
 	i: { act: 'insert' },
+	f: { act: 'finish' },
 	z: { act: 'undo' },
 	'?': { act: 'keys' },
 	'？': { act: 'keys' }
@@ -45,6 +59,8 @@ export function deskAct(press: KeyPress, digits: string): DeskAct | null {
 	}
 	if (key === ' ' || key === 'ArrowRight') return { act: 'next' };
 	if (key === 'ArrowLeft') return { act: 'previous' };
+	if (key === 'PageDown') return { act: 'beat' };
+	if (key === 'PageUp') return { act: 'beat-back' };
 	return LETTERS[key.toLowerCase()] ?? null;
 }
 

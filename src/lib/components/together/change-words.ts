@@ -1,4 +1,5 @@
 // A change in the words of the screen: what it is called, what stood there, what stands there now.
+import type { Beat } from '#lib/domain/live/live.ts';
 import { isMetricKey, metric } from '#lib/domain/metrics/dictionary.ts';
 import type { PostKind } from '#lib/domain/people/post.ts';
 import { POST_KINDS } from '#lib/domain/people/post.ts';
@@ -14,7 +15,7 @@ import { exactText } from '../review/metric-words.ts';
 import { sectionName } from '../review/review-words.ts';
 import { columnLabel, type Person } from '../run-sheet/column-words.ts';
 import { BLANK, duration, wallDayTime, yuan } from '../ui/format.ts';
-import { blockKindName, checkGroupName, itemKindName, postName, tierName } from '../ui/words.ts';
+import { beatName, blockKindName, checkGroupName, itemKindName, postName, tierName } from '../ui/words.ts';
 
 /** How a change is told. `was` and `now` are null when the label says it all. */
 export interface ChangeWords {
@@ -69,6 +70,8 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	'gone-on': m.together_field_gone_on,
 	next: m.together_field_next,
 	extension: m.together_field_extension,
+	length: m.together_field_length,
+	beat: m.together_field_beat,
 	cue: m.together_field_cue,
 	cover: m.together_field_cover,
 	mark: m.together_field_mark,
@@ -91,6 +94,8 @@ const LABELS: Readonly<Record<string, () => string>> = {
 const MONEY = new Set(['livePrice', 'listPrice', 'goal']);
 const LENGTHS = new Set(['planned', 'extension', 'dueBefore', 'target', 'longestOnAir']);
 const INSTANTS = new Set(['hardStart', 'plannedStart', 'plannedEnd', 'from', 'to', 'due', 'hardEnd']);
+const LENGTHS = new Set(['planned', 'length', 'extension', 'dueBefore', 'target']);
+const INSTANTS = new Set(['hardStart', 'plannedStart', 'plannedEnd', 'from', 'to', 'due']);
 const PEOPLE = new Set(['ownerId', 'memberId']);
 /** Ids and order marks that nobody can read: that they changed is all there is to say. */
 const UNSPOKEN = new Set(['script-place', 'productId', 'groupId', 'postId', 'image']);
@@ -131,6 +136,7 @@ function aboutText(field: string, about: string | null): string {
 function aboutWord(field: string, about: string): string {
 	if ((field === 'target' || field === 'numbers') && isMetricKey(about)) return metricName(about);
 	if (field === 'comment') return fieldLabel(about);
+	if (field === 'beat') return m.air_beat_round({ n: about });
 	if (field === 'review') return sectionName(about as ReviewSection);
 	if (field === 'line') return checkGroupName(about as CheckGroup);
 	if ((POST_KINDS as readonly string[]).includes(about)) return postName(about as PostKind);
@@ -145,6 +151,7 @@ function valueText({ field, about }: Telling, value: Said, people: readonly Pers
 	if (PEOPLE.has(field)) return people.find((one) => one.memberId === value)?.name ?? m.plan_somebody_gone();
 	if (field === 'kind') return itemKindName(value as ItemKind);
 	if (field === 'tier') return tierName(value as Tier);
+	if (field === 'beat') return beatName(value as Beat);
 	if (field === 'script-kind') return blockKindName(value as BlockKind);
 	if (field === 'script-post') return postName(value as PostKind);
 	return value;

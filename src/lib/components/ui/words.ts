@@ -1,4 +1,5 @@
 // The trade's own words for kinds that the code names: the same word on every screen.
+import type { Beat } from '#lib/domain/live/live.ts';
 import type { MarkKind } from '#lib/domain/live/live.ts';
 import type { PostKind } from '#lib/domain/people/post.ts';
 import type { Level } from '#lib/domain/permission/level.ts';
@@ -109,3 +110,13 @@ export const blockKindName = (kind: BlockKind): string => BLOCKS[kind]();
 export const checkGroupName = (group: CheckGroup): string => CHECKS[group]();
 /** 预警 场记 违规 … */
 export const markKindName = (kind: MarkKind): string => MARKS[kind]();
+
+const BEAT_NAMES: Readonly<Record<Beat, () => string>> = {
+	shape: m.air_beat_shape,
+	interact: m.air_beat_interact,
+	press: m.air_beat_press,
+	open: m.air_beat_open,
+	chase: m.air_beat_chase
+};
+/** 塑品 互动 逼单 开价 追单 */
+export const beatName = (beat: Beat): string => BEAT_NAMES[beat]();

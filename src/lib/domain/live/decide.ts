@@ -3,9 +3,11 @@ import type { LiveCommand } from '../stream/command.ts';
 import type { Context } from '../stream/context.ts';
 import type { Decision } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
+import { decideBeat } from './beat.ts';
 import * as call from './call.ts';
 import * as drive from './drive.ts';
 import * as note from './note.ts';
+import * as rest from './rest.ts';
 
 /**
  * Decides one live command against the state. Whether the sender may give it at all is the permission table's matter,
@@ -21,6 +23,10 @@ export function decideLive(state: StreamState, command: LiveCommand, context: Co
 			return drive.decideSkip(state, command.args.itemId, command.args.skip);
 		case 'insert-item':
 			return drive.decideInsert(state, command.args.item);
+		case 'fit-rest':
+			return rest.decideFit(state, command.args);
+		case 'step-beat':
+			return decideBeat(state, command.args, command.aim);
 		case 'extend':
 			return drive.decideExtend(state, command.args.by, command.aim, context);
 		case 'hold':

@@ -48,8 +48,8 @@ function movedOn(state: StreamState, onAir: Run | null): Decision {
 	return refuse('already-moved', { item, who: onAir.takenBy, at: onAir.startedAt });
 }
 
-/** The run the sender means, or why it is not that any more. */
-function aimed(state: StreamState, aim: OnAirAim): { readonly run: Run } | Decision {
+/** The run the sender means, or why it is not that any more: show-ended, not-on-air, already-moved. */
+export function aimed(state: StreamState, aim: OnAirAim): { readonly run: Run } | Decision {
 	if (state.live.phase === 'ended') return refuse('show-ended');
 	const run = runOnAir(state);
 	if (run === null) return refuse('not-on-air');

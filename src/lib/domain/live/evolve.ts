@@ -2,6 +2,7 @@
 import type { ItemId } from '../id.ts';
 import { onPostAt } from '../people/on-post.ts';
 import type { ItemPatch } from '../plan/item.ts';
+import type { WishedLength } from '../stream/command.ts';
 import type { EventMeta } from '../stream/context.ts';
 import type { LiveEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
@@ -21,6 +22,15 @@ export function evolveLive(state: StreamState, event: LiveEvent, meta: EventMeta
 		case 'item-skipped': {
 			const others = live.skipped.filter((id) => id !== event.itemId);
 			return onLive(state, { skipped: event.skip ? [...others, event.itemId] : others, nextId: event.nextId });
+		}
+		case 'rest-fitted':
+			return fitted(state, event);
+		case 'beat-stepped': {
+			const { beat, round } = event;
+			return onRun(state, event.runId, (run) => {
+				const began = Math.max(at, run.startedAt, run.beats?.at(-1)?.at ?? 0);
+				return { ...run, beats: [...(run.beats ?? []), { beat, round, at: began }] };
+			});
 		}
 		case 'run-extended':
 			return onRun(state, event.runId, (run) => ({ ...run, extension: run.extension + event.by }));
@@ -122,7 +132,7 @@ function taken(state: StreamState, event: Extract<LiveEvent, { type: 'item-taken
 		startedAt: before.at,
 		endedAt: null,
 		planned: item?.planned ?? 0,
-		extension: 0,
+		extension: (live.lengths[event.itemId] ?? item?.planned ?? 0) - (item?.planned ?? 0),
 		holds: [],
 		people: onPostAt(state, before.at),
 		scriptRevision: item?.scriptRevision ?? 0,
@@ -135,8 +145,23 @@ function taken(state: StreamState, event: Extract<LiveEvent, { type: 'item-taken
 		startedAt: live.startedAt ?? before.at,
 		runs: [...before.runs, run],
 		nextId: event.nextId,
-		skipped: live.skipped.includes(event.itemId) ? live.skipped.filter((id) => id !== event.itemId) : live.skipped
+		skipped: live.skipped.includes(event.itemId) ? live.skipped.filter((id) => id !== event.itemId) : live.skipped,
+		lengths: event.itemId in live.lengths ? withLengths(live, [{ itemId: event.itemId, length: null }]) : live.lengths
 	});
+}
+
+function withLengths({ lengths }: Live, changes: readonly WishedLength[]): Live['lengths'] {
+	const left = Object.entries(lengths).filter(([id]) => !changes.some(({ itemId }) => itemId === id));
+	const set = changes.flatMap(({ itemId, length }) => (length === null ? [] : [[itemId, length] as const]));
+	return Object.fromEntries([...left, ...set]);
+}
+
+function fitted(state: StreamState, event: Extract<LiveEvent, { type: 'rest-fitted' }>): StreamState {
+	const { live } = state;
+	const named = new Set(event.skips.map(({ itemId }) => itemId));
+	const out = event.skips.flatMap(({ itemId, skip }) => (skip ? [itemId] : []));
+	const skipped = [...live.skipped.filter((id) => !named.has(id)), ...out];
+	return onLive(state, { skipped, lengths: withLengths(live, event.lengths), nextId: event.nextId });
 }
 
 /** Covers end with the show: nobody stands in for anybody after it. */

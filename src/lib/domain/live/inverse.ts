@@ -2,6 +2,7 @@
 import type { Command } from '../stream/command.ts';
 import type { StreamEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
+import type { ItemId } from '../id.ts';
 import { itemOf, runOnAir } from './on-air.ts';
 
 /** The commands that take the event back; [] = nothing of it is left; null = not of this kind, or never taken back. */
@@ -25,6 +26,20 @@ export function inverseOfLive(state: StreamState, event: StreamEvent): readonly 
 			const { itemId, skip } = event;
 			if (live.phase === 'ended' || !itemOf(state, itemId) || live.skipped.includes(itemId) !== skip) return [];
 			return [{ name: 'skip-item', args: { itemId, skip: !skip } }];
+		}
+		case 'rest-fitted': {
+			if (live.phase === 'ended') return [];
+			const free = ({ itemId }: { readonly itemId: ItemId }) =>
+				itemOf(state, itemId) !== null && runOnAir(state)?.itemId !== itemId;
+			const lengths = event.lengths.flatMap((each) => {
+				const stands = free(each) && (live.lengths[each.itemId] ?? null) === each.length;
+				return stands ? [{ itemId: each.itemId, length: each.was }] : [];
+			});
+			const skips = event.skips.flatMap((each) => {
+				const stands = free(each) && live.skipped.includes(each.itemId) === each.skip;
+				return stands ? [{ itemId: each.itemId, skip: !each.skip }] : [];
+			});
+			return lengths.length + skips.length === 0 ? [] : [{ name: 'fit-rest', args: { lengths, skips } }];
 		}
 		case 'next-set': {
 			const { was } = event;

@@ -8,6 +8,17 @@ import type { Duration, Instant } from '../time.ts';
 export const TAKE_WAYS = ['next', 'previous', 'jump', 'encore'] as const;
 export type TakeWay = (typeof TAKE_WAYS)[number];
 
+/** The loop inside an item, in its order: 塑品 互动 逼单 开价 追单; behind 追单 the next round begins. */
+export const BEATS = ['shape', 'interact', 'press', 'open', 'chase'] as const;
+export type Beat = (typeof BEATS)[number];
+
+/** A step of the loop: `beat` of the `round`-th round (from 1) began at `at`. */
+export interface BeatStep {
+	readonly beat: Beat;
+	readonly round: number;
+	readonly at: Instant;
+}
+
 export interface Hold {
 	readonly from: Instant;
 	/** null while it lasts */
@@ -32,6 +43,8 @@ export interface Run {
 	readonly price: Fen | null;
 	readonly stock: number | null;
 	readonly takenBy: MemberId;
+	/** The steps of its loop in their order; absent while nobody has stepped it. */
+	readonly beats?: readonly BeatStep[];
 }
 
 /** A message from the director to posts. */
@@ -95,6 +108,8 @@ export interface Live {
 	/** What comes on air with the next take; null = end of the sheet. Before the show: the top, unless somebody set it. */
 	readonly nextId: ItemId | null;
 	readonly skipped: readonly ItemId[];
+	/** How long the desk wants items that are still to come to be, where that is not their planned duration. */
+	readonly lengths: Readonly<Record<ItemId, Duration>>;
 	readonly cues: readonly Cue[];
 	readonly covers: readonly Cover[];
 	readonly marks: readonly Mark[];

@@ -5,6 +5,8 @@ import { DAY, HOUR } from '../time.ts';
 export const LIVE_LIMITS = {
 	/** Longest lengthening or shortening, in one step and in all. */
 	extend: 12 * HOUR,
+	/** Rounds of the loop inside one item. */
+	rounds: 99,
 	/** Characters of a cue: it is read at two metres. */
 	cueText: 200,
 	/** Characters of a mark. */

@@ -78,6 +78,9 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	take: driving,
 	'set-next': driving,
 	'skip-item': driving,
+	'fit-rest': driving,
+	// Whoever speaks knows where they are; the desk may help.
+	'step-beat': { levels: PLANNERS, posts: ['director', 'host', 'cohost'], byLink: true },
 	'insert-item': driving,
 	extend: driving,
 	hold: driving,

@@ -39,6 +39,7 @@ function touchesLocked(state: StreamState, command: Command): boolean {
 		case 'move-items':
 		case 'insert-item':
 		case 'skip-item':
+		case 'fit-rest':
 		case 'set-price':
 		case 'set-stock':
 			return !onAir;

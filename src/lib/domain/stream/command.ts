@@ -17,7 +17,7 @@ import type {
 	ShiftId,
 	VersionId
 } from '../id.ts';
-import type { MarkKind, TakeWay } from '../live/live.ts';
+import type { Beat, MarkKind, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
 import type { Group, GroupPatch } from '../plan/group.ts';
@@ -44,6 +44,17 @@ export interface StreamHead {
 export interface PlacedItem {
 	readonly item: Item;
 	readonly after: ItemId | null;
+}
+
+/** How long an item to come shall be; null = as planned. */
+export interface WishedLength {
+	readonly itemId: ItemId;
+	readonly length: Duration | null;
+}
+/** Out of the running order, or back in. */
+export interface WishedSkip {
+	readonly itemId: ItemId;
+	readonly skip: boolean;
 }
 
 export type PlanCommand =
@@ -139,6 +150,17 @@ export type LiveCommand =
 	  }
 	| { readonly name: 'set-next'; readonly args: { readonly itemId: ItemId } }
 	| { readonly name: 'skip-item'; readonly args: { readonly itemId: ItemId; readonly skip: boolean } }
+	/** shortens, drops and brings back several items to come in one step; length null = as planned */
+	| {
+			readonly name: 'fit-rest';
+			readonly args: { readonly lengths: readonly WishedLength[]; readonly skips: readonly WishedSkip[] };
+	  }
+	/** the place in the loop to go to, so that two who press at once step once */
+	| {
+			readonly name: 'step-beat';
+			readonly args: { readonly beat: Beat; readonly round: number };
+			readonly aim: OnAirAim;
+	  }
 	/** puts a new item behind the one on air and makes it next */
 	| { readonly name: 'insert-item'; readonly args: { readonly item: NewItem } }
 	/** positive lengthens, negative shortens the item on air; never below what has elapsed */

@@ -16,7 +16,7 @@ import type {
 	RunId,
 	VersionId
 } from '../id.ts';
-import type { MarkKind, TakeWay } from '../live/live.ts';
+import type { Beat, MarkKind, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
 import type { Comment } from '../plan/row-comment.ts';
@@ -25,7 +25,7 @@ import type { ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
 import type { ChecklistLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
 import type { Duration, Instant } from '../time.ts';
-import type { PlacedItem, SheetCommand, StreamHead } from './command.ts';
+import type { PlacedItem, SheetCommand, StreamHead, WishedLength, WishedSkip } from './command.ts';
 
 export type PlanEvent =
 	| { readonly type: 'stream-described'; readonly patch: Partial<StreamHead>; readonly was: Partial<StreamHead> }
@@ -133,6 +133,14 @@ export type LiveEvent =
 	  }
 	| { readonly type: 'next-set'; readonly itemId: ItemId | null; readonly was: ItemId | null }
 	| { readonly type: 'item-skipped'; readonly itemId: ItemId; readonly skip: boolean; readonly nextId: ItemId | null }
+	/** `was` null = as planned; `nextId` is what comes next then */
+	| {
+			readonly type: 'rest-fitted';
+			readonly lengths: readonly (WishedLength & { readonly was: Duration | null })[];
+			readonly skips: readonly WishedSkip[];
+			readonly nextId: ItemId | null;
+	  }
+	| { readonly type: 'beat-stepped'; readonly runId: RunId; readonly beat: Beat; readonly round: number }
 	/** `by` as it was granted, after the limit at what had elapsed */
 	| { readonly type: 'run-extended'; readonly runId: RunId; readonly by: Duration }
 	| { readonly type: 'run-held'; readonly runId: RunId }

@@ -14,6 +14,13 @@ export function airChanges(event: LiveEvent, names: FeedNames): Change[] {
 			];
 		case 'item-skipped':
 			return [rowChange(event.itemId, 'skipped', !event.skip, event.skip)];
+		case 'rest-fitted':
+			return [
+				...event.lengths.map(({ itemId, length, was }) => rowChange(itemId, 'length', was, length)),
+				...event.skips.map(({ itemId, skip }) => rowChange(itemId, 'skipped', !skip, skip))
+			];
+		case 'beat-stepped':
+			return [rowChange(names.runItem(event.runId), 'beat', null, event.beat, String(event.round))];
 		case 'run-extended':
 			return [rowChange(names.runItem(event.runId), 'extension', null, event.by)];
 		case 'run-held':

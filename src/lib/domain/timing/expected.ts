@@ -1,7 +1,7 @@
 // What the clock says on air: the item on air, when each later item is due, when the show will be over.
 import type { ItemId, RunId } from '../id.ts';
 import { elapsedIn, heldFor, heldSince, runFor, runOnAir } from '../live/on-air.ts';
-import type { Run } from '../live/live.ts';
+import type { Live, Run } from '../live/live.ts';
 import type { Item } from '../plan/item.ts';
 import type { StreamState } from '../stream/state.ts';
 import type { Duration, Instant } from '../time.ts';
@@ -60,7 +60,7 @@ export function liveTimes(state: StreamState, now: Instant): LiveTimes {
 	const current = run && currentTime(run, now);
 	const plan = measuredPlan(state, startedAt ?? now);
 	const from = current?.expectedEnd ?? Math.max(now, phase === 'before' ? plan.start : now);
-	const expected = phase === 'ended' ? [] : chain(comingItems(state), from);
+	const expected = phase === 'ended' ? [] : chain(comingItems(state), from, state.live.lengths);
 	const expectedFinish = phase === 'ended' ? (endedAt ?? now) : (expected.at(-1)?.end ?? from);
 	const overSlot = state.plannedEnd === null ? null : expectedFinish - state.plannedEnd;
 	const over = expectedFinish - plan.end;
@@ -83,20 +83,20 @@ function currentTime(run: Run, now: Instant): CurrentTime {
 }
 
 /** What is still to come if nobody changes anything. */
-function comingItems(state: StreamState): readonly Item[] {
+export function comingItems(state: StreamState): readonly Item[] {
 	const skipped = new Set(state.live.skipped);
 	const index = state.items.findIndex((item) => item.id === state.live.nextId);
 	return index < 0 ? [] : state.items.slice(index).filter((item) => !skipped.has(item.id));
 }
 
-function chain(items: readonly Item[], from: Instant): readonly ExpectedTime[] {
+function chain(items: readonly Item[], from: Instant, lengths: Live['lengths']): readonly ExpectedTime[] {
 	let at = from;
 	return items.map((item) => {
 		const start = Math.max(at, item.hardStart ?? at);
 		const time = {
 			itemId: item.id,
 			start,
-			end: start + item.planned,
+			end: start + (lengths[item.id] ?? item.planned),
 			late: Math.max(0, start - (item.hardStart ?? start)),
 			waits: start - at
 		};

@@ -1,6 +1,6 @@
 // The shape of every command as it may arrive from outside; business ranges are decided by the domain.
 import * as v from 'valibot';
-import { MARK_KINDS, TAKE_WAYS } from '#lib/domain/live/live.ts';
+import { BEATS, MARK_KINDS, TAKE_WAYS } from '#lib/domain/live/live.ts';
 import { POST_KINDS } from '#lib/domain/people/post.ts';
 import { BLOCK_KINDS, ITEM_KINDS } from '#lib/domain/plan/item.ts';
 import { CHECK_GROUPS } from '#lib/domain/plan/plan.ts';
@@ -158,6 +158,11 @@ const args = {
 	take: v.strictObject({ runId: id, itemId: orNull(id), how: v.picklist(TAKE_WAYS) }),
 	'set-next': v.strictObject({ itemId: id }),
 	'skip-item': v.strictObject({ itemId: id, skip: v.boolean() }),
+	'fit-rest': v.strictObject({
+		lengths: list(v.strictObject({ itemId: id, length: orNull(whole) }), 1_000),
+		skips: list(v.strictObject({ itemId: id, skip: v.boolean() }), 1_000)
+	}),
+	'step-beat': v.strictObject({ beat: v.picklist(BEATS), round: whole }),
 	'insert-item': v.strictObject({ item: newItem }),
 	extend: v.strictObject({ by: whole }),
 	hold: nothing,
@@ -190,7 +195,7 @@ const args = {
 	'undo-import': v.strictObject({ datasetId: id })
 } satisfies Record<CommandName, v.GenericSchema>;
 
-const AIMED: ReadonlySet<CommandName> = new Set(['take', 'extend', 'hold', 'resume', 'end-show']);
+const AIMED: ReadonlySet<CommandName> = new Set(['take', 'step-beat', 'extend', 'hold', 'resume', 'end-show']);
 
 /** All command names, for tables and tests. */
 export const COMMAND_NAMES = Object.keys(args) as CommandName[];
