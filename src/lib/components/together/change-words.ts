@@ -92,10 +92,8 @@ const LABELS: Readonly<Record<string, () => string>> = {
 };
 
 const MONEY = new Set(['livePrice', 'listPrice', 'goal']);
-const LENGTHS = new Set(['planned', 'extension', 'dueBefore', 'target', 'longestOnAir']);
+const LENGTHS = new Set(['planned', 'length', 'extension', 'dueBefore', 'target', 'longestOnAir']);
 const INSTANTS = new Set(['hardStart', 'plannedStart', 'plannedEnd', 'from', 'to', 'due', 'hardEnd']);
-const LENGTHS = new Set(['planned', 'length', 'extension', 'dueBefore', 'target']);
-const INSTANTS = new Set(['hardStart', 'plannedStart', 'plannedEnd', 'from', 'to', 'due']);
 const PEOPLE = new Set(['ownerId', 'memberId']);
 /** Ids and order marks that nobody can read: that they changed is all there is to say. */
 const UNSPOKEN = new Set(['script-place', 'productId', 'groupId', 'postId', 'image']);

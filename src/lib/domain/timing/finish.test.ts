@@ -149,7 +149,7 @@ it('holds for any show: met, or what is left cannot give, and the offers do what
 					// Nothing that is left would bring it nearer.
 					const again = finishPlan(
 						plan.offers.length === 0 ? state : (issue(state, finishCommand(plan.offers), now) as StreamState),
-						...([now, wish, new Set()] as const)
+						...([now, wish, new Set<string>()] as const)
 					);
 					expect(again.reached).toBe(plan.reached);
 				}
