@@ -63,10 +63,11 @@ export class ShiftGridPage {
 		await finger.detach();
 	}
 
-	/** Fills the form that a drawn shift opened. */
+	/** Fills the form that a drawn shift opened, with somebody from outside the team. */
 	async name(person: string): Promise<void> {
 		const dialog = this.page.getByRole('dialog', { name: '班次' });
-		await dialog.getByLabel('谁').selectOption({ label: person });
+		await dialog.getByLabel('谁').selectOption({ label: '不在团队里的人' });
+		await dialog.getByLabel('姓名').fill(person);
 		await dialog.getByRole('button', { name: '保存' }).click();
 		await expect(dialog).toBeHidden();
 	}
