@@ -121,7 +121,7 @@ function lockNote({ field, about, now }: Telling): string | null {
 }
 
 /** 直播价, 主播动作, 开播 … */
-export function fieldLabel(field: string): string {
+function fieldLabel(field: string): string {
 	const column = columnOf(field);
 	return column ? columnLabel(column) : (LABELS[field]?.() ?? field);
 }

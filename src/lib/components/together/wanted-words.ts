@@ -52,7 +52,7 @@ function rowOf(command: SheetCommand, stream: StreamState): ItemId | null {
 }
 
 /** 「面霜」直播价 59.90 → 49.90 */
-export function wantedText(command: SheetCommand, stream: StreamState, people: readonly Person[]): string {
+function wantedText(command: SheetCommand, stream: StreamState, people: readonly Person[]): string {
 	return told(command, stream, people).slice(0, LONGEST);
 }
 

@@ -21,5 +21,3 @@ export type ListedTemplate =
 			/** Sum of the rows' planned lengths. */
 			readonly length: Duration;
 	  };
-
-export type TemplateKind = ListedTemplate['kind'];

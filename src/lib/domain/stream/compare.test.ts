@@ -111,6 +111,9 @@ describe('the way back', () => {
 				expect(leftovers.every((id) => onAir.has(id))).toBe(true);
 				expect(later.live.runs.every((run) => back.items.some((item) => item.id === run.itemId))).toBe(true);
 				expect(restoreCommands(back, version).commands).toEqual([]);
+				// Rows that are exchanged whole come to the same, for the sheet and for the show.
+				const exchanged = after(later, ...restoreCommands(later, version, 0).commands);
+				expect([sheet(exchanged, leftovers), exchanged.live]).toEqual([sheet(version), back.live]);
 				busy += commands.length;
 			}),
 			{ numRuns: 200, seed: 20261123 }
@@ -135,6 +138,15 @@ describe('the way back', () => {
 		const version = after(sheetOf('a'), { ...words('a', 'k', '原话'), args: { ...(words('a', 'k', '原话') as never as { args: object }).args, seen: 0 } } as Command); // prettier-ignore
 		const later = after(version, words('a', 'k', '新话'));
 		expect(after(later, ...restoreCommands(later, version).commands).items[0]!.script[0]!.text).toBe('原话');
+	});
+
+	it('of a thousand rows turned around takes a few commands', () => {
+		const rows = Array.from({ length: 1_000 }, (_, i) => ({ id: `n${i}`, fields: { title: `${i}` } }));
+		const version = after(emptyStream('s'), { name: 'add-items', args: { items: rows, after: null } });
+		const later = { ...version, items: version.items.toReversed() };
+		const { commands } = restoreCommands(later, version);
+		expect(commands.length).toBeLessThan(20);
+		expect(sheet(after(later, ...commands))).toEqual(sheet(version));
 	});
 
 	it('goes in packets that a socket takes', () => {

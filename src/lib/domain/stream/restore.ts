@@ -18,20 +18,24 @@ export interface Restoring {
 /** Rows and characters that go in one command, so that a packet stays far below a socket's limit. */
 const ROWS_AT_ONCE = 200;
 const CHARACTERS_AT_ONCE = 100_000;
+/** Of more rows than this that need commands of their own, whole rows are exchanged: a socket takes only so many commands a second. */
+const SINGLES_MAX = 80;
 
 /**
  * The commands that make rows, their order, scripts and rounds of `current` those of `version` (an earlier state of the
- * same stream). Head, goals, people and checklist are left alone. A locked sheet has to be unlocked first.
+ * same stream). Head, goals, people and checklist are left alone. A locked sheet has to be unlocked first. When more than
+ * `singles` rows were moved or rewritten, they are taken out and put back as they were, where the show allows it.
  */
-export function restoreCommands(current: StreamState, version: StreamState): Restoring {
+export function restoreCommands(current: StreamState, version: StreamState, singles = SINGLES_MAX): Restoring {
 	const wanted = new Map(version.items.map((item) => [item.id, item]));
 	const here = new Set(current.items.map((item) => item.id));
 	const aired = new Set(current.live.runs.map((run) => run.itemId));
 	const extra = current.items.filter((item) => !wanted.has(item.id)).map((item) => item.id);
 	const leftovers = extra.filter((id) => aired.has(id));
-	const removed = extra.filter((id) => !aired.has(id));
-	const missing = placed(version.items).filter(({ item }) => !here.has(item.id));
-	const common = current.items.filter((item) => wanted.has(item.id));
+	const exchanged = exchangedRows(current, version, aired, singles);
+	const removed = [...extra.filter((id) => !aired.has(id)), ...exchanged];
+	const missing = placed(version.items).filter(({ item }) => !here.has(item.id) || exchanged.has(item.id));
+	const common = current.items.filter((item) => wanted.has(item.id) && !exchanged.has(item.id));
 	const edits = common.flatMap((item) => {
 		const difference = changeOf<ItemPatch>(fieldsOf(item), fieldsOf(wanted.get(item.id)!));
 		return difference ? [{ itemId: item.id, patch: difference.patch }] : [];
@@ -48,6 +52,26 @@ export function restoreCommands(current: StreamState, version: StreamState): Res
 		)
 	];
 	return { commands, leftovers };
+}
+
+/** Rows whose return takes commands of their own, when there are many; what the show holds on to is never taken out. */
+function exchangedRows(
+	current: StreamState,
+	version: StreamState,
+	aired: ReadonlySet<ItemId>,
+	singles: number
+): ReadonlySet<ItemId> {
+	const ids = (state: StreamState) => state.items.map((item) => item.id);
+	const moved = movedIds(ids(current), ids(version));
+	const wanted = new Map(version.items.map((item) => [item.id, item]));
+	const costly = current.items.filter((item) => {
+		const old = wanted.get(item.id);
+		return old && (moved.has(item.id) || !sameScript(item.script, old.script));
+	});
+	if (costly.length <= singles) return new Set();
+	const { nextId, skipped } = current.live;
+	const held = new Set([...aired, ...skipped, nextId]);
+	return new Set(costly.map((item) => item.id).filter((id) => !held.has(id)));
 }
 
 function groupsBack(current: StreamState, version: StreamState): Command[] {
