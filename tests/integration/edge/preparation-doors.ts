@@ -24,11 +24,6 @@ export const PREPARATION_DOORS: Readonly<Record<string, Door>> = {
 		body: 'none',
 		answers: [401, 200, 404]
 	},
-	'GET /api/streams/[streamId]/versions': {
-		path: ({ stream }) => `/api/streams/${stream}/versions`,
-		body: 'none',
-		answers: [401, 200, 404]
-	},
 	'GET /api/checklist-templates': { path: () => '/api/checklist-templates', body: 'none', answers: [401, 200, 200] },
 	'POST /api/checklist-templates': {
 		path: () => '/api/checklist-templates',

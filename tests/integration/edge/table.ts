@@ -1,4 +1,5 @@
 // What every endpoint and form is for, how a right request looks, who may send it, and which ones must be refused.
+import { PAST_DOORS } from './past-doors.ts';
 import { PREPARATION_DOORS } from './preparation-doors.ts';
 
 /** What the rows need of the house they are tried in. */
@@ -68,6 +69,7 @@ const products = {
 
 export const DOORS: Readonly<Record<string, Door>> = {
 	...PREPARATION_DOORS,
+	...PAST_DOORS,
 	'GET /api/products': { path: products.path, body: 'none', answers: [401, 200, 200] },
 	'POST /api/products': {
 		path: products.path,
@@ -195,45 +197,6 @@ export const DOORS: Readonly<Record<string, Door>> = {
 		path: ({ stream }) => `/api/streams/${stream}/sheet-export?format=csv`,
 		body: 'none',
 		answers: [401, 200, 404]
-	},
-	'GET /api/streams/[streamId]/changes': {
-		path: ({ stream }) => `/api/streams/${stream}/changes?limit=5`,
-		body: 'none',
-		answers: [401, 200, 404]
-	},
-	'GET /api/streams/[streamId]/versions/[seq]': {
-		path: ({ stream }) => `/api/streams/${stream}/versions/1`,
-		body: 'none',
-		answers: [401, 200, 404]
-	},
-	'GET /api/templates': { path: () => '/api/templates', body: 'none', answers: [401, 200, 200] },
-	'POST /api/templates': {
-		path: () => '/api/templates',
-		body: 'json',
-		good: ({ stream }) => ({ kind: 'stream', name: '周一夜场', streamId: stream, parts: ['sheet', 'goals'] }),
-		answers: [401, 403, 404],
-		bad: ({ stream }) => [
-			{},
-			{ kind: 'constructor', name: '甲', streamId: stream },
-			{ kind: 'stream', name: ' ', streamId: stream, parts: ['sheet'] },
-			{ kind: 'stream', name: '甲', streamId: '../x', parts: ['sheet'] },
-			{ kind: 'stream', name: '甲', streamId: 'nobody-made-this', parts: ['sheet'] },
-			{ kind: 'stream', name: '甲', streamId: stream, parts: [] },
-			{ kind: 'stream', name: '甲', streamId: stream, parts: ['__proto__'] },
-			{ kind: 'stream', name: '甲', streamId: stream, parts: ['sheet'], state: {} },
-			{ kind: 'round', name: '甲', streamId: stream, groupId: 'no-such-round' },
-			{ kind: 'round', name: '甲', streamId: stream, groupId: '' }
-		]
-	},
-	'GET /api/templates/[templateId]': {
-		path: ({ round }) => `/api/templates/${round}`,
-		body: 'none',
-		answers: [401, 200, 404]
-	},
-	'DELETE /api/templates/[templateId]': {
-		path: ({ round }) => `/api/templates/${round}`,
-		body: 'none',
-		answers: [401, 403, 404]
 	},
 	'GET /api/calendar': { path: () => '/api/calendar', body: 'none', answers: [401, 200, 200] },
 	'POST /api/calendar': {
