@@ -8,12 +8,16 @@ export type ColumnLabel =
 	| '环节'
 	| '款型'
 	| '时长'
+	| '在播'
+	| '开始'
 	| '硬开始'
+	| '硬结束'
 	| '直播价'
 	| '日常价'
 	| '机制'
 	| '赠品'
 	| '库存'
+	| '放单量'
 	| '卖点'
 	| '备注';
 
@@ -23,12 +27,16 @@ const KEYS: Readonly<Record<ColumnLabel, string>> = {
 	环节: 'kind',
 	款型: 'tier',
 	时长: 'planned',
+	在播: 'crew',
+	开始: 'start',
 	硬开始: 'hardStart',
+	硬结束: 'hardEnd',
 	直播价: 'livePrice',
 	日常价: 'listPrice',
 	机制: 'mechanism',
 	赠品: 'gift',
 	库存: 'stock',
+	放单量: 'releaseStock',
 	卖点: 'points',
 	备注: 'remark'
 };
@@ -287,6 +295,31 @@ export class SheetPage {
 			await finger('touchMove', { x: one.x + (other.x - one.x) * part, y: one.y + (other.y + 6 - one.y) * part });
 		await finger('touchEnd');
 		await screen.detach();
+	}
+
+	/** Selects rows by their numbers, from the first to the last. */
+	async selectRows(from: number, to: number): Promise<void> {
+		await this.row(from).locator('.number').click();
+		await this.row(to)
+			.locator('.number')
+			.click({ modifiers: ['Shift'] });
+	}
+
+	/** The head over a round. */
+	round(title: string): Locator {
+		return this.grid.getByRole('row').filter({ has: this.page.getByRole('button', { name: title, exact: true }) });
+	}
+
+	/** Does something with a round through its menu. */
+	async roundAct(title: string, act: string): Promise<void> {
+		await this.grid.getByRole('button', { name: `${title} 的操作` }).click();
+		await this.page.getByRole('menuitem', { name: act }).click();
+	}
+
+	/** Numbers of the rows in view, top down. */
+	async numbers(): Promise<number[]> {
+		const texts = await this.grid.locator('[data-row] .number').allTextContents();
+		return texts.map(Number).sort((a, b) => a - b);
 	}
 
 	/** Carries a row by its grip to before another one (numbers from 1). */

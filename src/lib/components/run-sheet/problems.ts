@@ -13,9 +13,11 @@ export interface Problem {
 	readonly text: string;
 	/** It must not go on air like this; otherwise worth a look. */
 	readonly grave: boolean;
+	/** It stands between the rows already, and needs no mark in a cell. */
+	readonly between?: true;
 }
 
-/** By row and column; several sentences about one cell stand in one text. */
+/** By row and column ('' = between the rows); several sentences about one cell stand in one text. */
 export type ProblemMarks = ReadonlyMap<ItemId, ReadonlyMap<string, string>>;
 
 /** All problems in sheet order: times that do not fit, and conflicts of the goods. What is not known of goods is not judged. */
@@ -27,7 +29,7 @@ export function sheetProblems(
 	const times = plannedTimes(stream).flatMap(({ itemId, gapBefore }): Problem[] => {
 		if (gapBefore === 0) return [];
 		const text = gapBefore < 0 ? m.plan_overlap({ length: duration(-gapBefore) }) : m.plan_gap({ length: duration(gapBefore) }); // prettier-ignore
-		return [{ itemId, column: 'start', text, grave: gapBefore < 0 }];
+		return [{ itemId, column: 'start', text, grave: gapBefore < 0, between: true }];
 	});
 	const conflicts = goodsConflicts(stream, goods ?? new Map()).map((conflict): Problem => {
 		const item = stream.items[places.get(conflict.itemId) ?? 0];
@@ -40,7 +42,8 @@ export function sheetProblems(
 /** The problems where the rows and cells find theirs. */
 export function problemMarks(problems: readonly Problem[]): ProblemMarks {
 	const marks = new Map<ItemId, Map<string, string>>();
-	for (const { itemId, column, text } of problems) {
+	for (const { itemId, column: cell, text, between } of problems) {
+		const column = between ? '' : cell;
 		const row = marks.get(itemId) ?? new Map<string, string>();
 		const there = row.get(column);
 		row.set(column, there ? `${there} ${text}` : text);
