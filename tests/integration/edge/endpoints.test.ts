@@ -71,7 +71,7 @@ describe('requests that make no sense, from someone who may', () => {
 	);
 	const left = (body: object) => {
 		const { changes } = body as { changes: readonly { id: string }[] };
-		return JSON.stringify({ added: 0, changed: 0, left: changes.map(({ id }) => id) });
+		return JSON.stringify({ added: [], changed: [], left: changes.map(({ id }) => id) });
 	};
 
 	test.each(with_('json'))('%s: a body that does not say that it is JSON', async (name, door) => {

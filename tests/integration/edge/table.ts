@@ -129,6 +129,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
 			{ adds: [] },
 			{ adds: [], changes: [{ id: 'x'.repeat(41), seen: 1, patch: {} }] },
 			{ adds: [], changes: [{ id: 7, seen: 1, patch: {} }] },
+			{ adds: [], changes: [{ id: 'x', seen: 1, patch: {}, archived: 'yes' }] },
+			{ adds: [], changes: [{ id: 'x', seen: 1, patch: {}, team: 'another' }] },
 			{ adds: [], changes: [{ id: '..', seen: 1, patch: {} }] },
 			{ adds: [], changes: [{ id: '.', seen: 1, patch: {} }] },
 			{ adds: [], changes: [{ id: '../../users/records', seen: 1, patch: {} }] },

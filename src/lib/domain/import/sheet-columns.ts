@@ -44,7 +44,7 @@ function mapRow(headers: readonly string[]): readonly SheetColumnMapping[] {
 const ownMeaning = (header: string): 'link_no' | null => (LINK_HEADINGS.has(plainHeader(header)) ? 'link_no' : null);
 
 /** Whether a meaning may stand in several columns. */
-export const severalOf = (meaning: SheetMeaning): boolean => meaning === 'image' || meaning.endsWith('_action');
+const severalOf = (meaning: SheetMeaning): boolean => meaning === 'image' || meaning.endsWith('_action');
 
 /** Whether a heading means something that another column of the sheet has taken already. */
 export function isRepeated({ header, meaning }: SheetColumnMapping): boolean {
