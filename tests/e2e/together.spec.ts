@@ -231,6 +231,41 @@ test('the next stream begins with this one: a copy of chosen parts, a template, 
 	await expect.poll(() => plan.sheet.titles()).toEqual(TITLES);
 });
 
+test('a round is kept and put into another sheet below a row; one undo takes it out', async ({ browser }) => {
+	const one = await as(browser, '周棠');
+	const { page, plan, together } = one;
+	await withThree(one, '有轮次的');
+	await plan.sheet
+		.row(1)
+		.getByRole('button', { name: /^选第 1 行/u })
+		.click();
+	await plan.sheet
+		.row(2)
+		.getByRole('button', { name: /^选第 2 行/u })
+		.click({ modifiers: ['Shift'] });
+	await page.keyboard.press('Control+g');
+	const naming = page.getByRole('dialog', { name: '成一轮' });
+	await naming.getByLabel('这一轮叫什么').fill('秒杀循环');
+	await naming.getByRole('button', { name: '保存' }).click();
+	await together.open('轮次模板');
+	const panel = together.panel('轮次模板');
+	await panel.getByRole('region', { name: '这一场的轮次' }).getByRole('button', { name: '存为模板' }).click();
+	await expect(panel.getByRole('region', { name: '团队的轮次' })).toContainText('秒杀循环');
+
+	await withThree(one, '另一场');
+	await plan.sheet.cell(1, '品名').click();
+	await together.open('轮次模板');
+	await expect(panel.getByText('会加在「洗脸巾 6包」下面。')).toBeVisible();
+	await panel.getByRole('button', { name: '加进表' }).click();
+	const [first, second, third] = TITLES;
+	await expect.poll(() => plan.sheet.titles()).toEqual([first, first, second, second, third]);
+	await expect(plan.sheet.grid.getByText('秒杀循环')).toBeVisible();
+	await together.toast('已加入「秒杀循环」').getByRole('button', { name: '撤销' }).click();
+	await expect.poll(() => plan.sheet.titles()).toEqual(TITLES);
+	await panel.getByRole('button', { name: '去掉模板 秒杀循环' }).click();
+	await expect(panel.getByText('还没有轮次模板')).toBeVisible();
+});
+
 for (const width of [390, 1024]) {
 	test(`panels and versions hang over no edge and are read aloud at ${width} px`, async ({ browser }) => {
 		const { page } = await as(browser, '周棠', width);
