@@ -12,7 +12,7 @@ const EDGE = 8;
 const HEADS = 32;
 
 /** The cell under a point of the screen, or the nearest one inside the sheet's window; null when no row is drawn. */
-export function cellUnder(scroller: HTMLElement, columns: SheetColumns, x: number, y: number): Under | null {
+function cellUnder(scroller: HTMLElement, columns: SheetColumns, x: number, y: number): Under | null {
 	const box = scroller.getBoundingClientRect();
 	const inside = Math.min(box.bottom - 20, Math.max(box.top + HEADS + 1, y));
 	let found: number | null = null;

@@ -58,12 +58,23 @@ export function sheetLines(
 		if (!isFolded) {
 			for (let at = i; at < end; at++) {
 				const item = items[at]!;
-				if (shown === null || shown.has(item.id)) lines.push({ kind: 'row', key: item.id, item, index: at });
+				if (shown === null || shown.has(item.id)) lines.push(rowLine(item, at));
 			}
 		}
 		i = end;
 	}
 	return lines;
+}
+
+const drawn = new WeakMap<Item, SheetLine>();
+
+/** The same line as before for the same row in the same place: a screen redraws only what is another. */
+function rowLine(item: Item, index: number): SheetLine {
+	const before = drawn.get(item);
+	if (before?.index === index) return before;
+	const line: SheetLine = { kind: 'row', key: item.id, item, index };
+	drawn.set(item, line);
+	return line;
 }
 
 /** The place of each row among the lines. */
