@@ -1,4 +1,5 @@
 // The sheet against people's own spreadsheet: blocks from and to Excel, choosing and filling cells, finding, columns of one's own.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
 import { openAs } from './pages/account.ts';
@@ -165,3 +166,34 @@ test('columns are hidden, moved and widened, and follow the person to another ma
 	await other.getByRole('button', { name: '恢复原样' }).click();
 	await expect.poll(() => elsewhere.sheet.headings(4)).toEqual(['序号', '品名', '链接号', '环节']);
 });
+
+test('cells are chosen, copied, pasted and looked for by keyboard alone, and all of it can be read aloud', async ({
+	browser
+}) => {
+	const page = await openAs(browser, app, '周棠');
+	const { sheet } = (await withThree(page, '键盘和读屏')).plan;
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await sheet.grid.focus();
+	for (const key of ['ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Control+c'])
+		await page.keyboard.press(key);
+	for (const key of ['Escape', 'Control+ArrowDown', 'Control+v']) await page.keyboard.press(key);
+	await expect.poll(() => sheet.titles()).toEqual(['洗脸巾 6包', '眼霜 15g', '洗脸巾 6包', '眼霜 15g']);
+	await page.keyboard.press('Control+z');
+	await expect.poll(() => sheet.titles()).toEqual(['洗脸巾 6包', '眼霜 15g', '沐浴露 500ml']);
+
+	await putTable(page, '<table><tr><td>面霜<td>没有号<td>跳舞</table>');
+	await page.keyboard.press('Control+Home');
+	await page.keyboard.press('Control+v');
+	await expect(page.getByRole('region', { name: '有 2 格没有读懂，其他的已经贴入' })).toBeVisible();
+	await page.keyboard.press('Control+h');
+	await expect(page.getByRole('search', { name: '查找' })).toBeVisible();
+	await readsWell(page);
+	await page.getByRole('button', { name: '列', exact: true }).press('Enter');
+	await expect(page.getByRole('dialog', { name: '列' })).toBeVisible();
+	await readsWell(page);
+});
+
+async function readsWell(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}

@@ -71,8 +71,14 @@ export class SheetView {
 		return sheetLines(this.#items, this.#folded, rowsInView(this.#items, found, this.#known, this.#from.active()));
 	});
 	readonly #inView = $derived(this.lines.flatMap((line) => (line.kind === 'row' ? [line] : [])));
-	/** The rows in view, in order. */
-	readonly rows: readonly ItemId[] = $derived(this.#inView.map((line) => line.key));
+	#rowsBefore: readonly ItemId[] = [];
+	/** The rows in view, in order; the same list until that changes, so that an edit of a cell asks nothing of the order. */
+	readonly rows: readonly ItemId[] = $derived.by(() => {
+		const before = this.#rowsBefore;
+		const lines = this.#inView;
+		if (before.length === lines.length && lines.every(({ key }, at) => key === before[at])) return before;
+		return (this.#rowsBefore = lines.map(({ key }) => key));
+	});
 	readonly items: readonly Item[] = $derived(this.#inView.map((line) => line.item));
 	/** The place of each row in view among the lines. */
 	readonly lineOf: ReadonlyMap<ItemId, number> = $derived(linePlaces(this.lines));
