@@ -51,7 +51,7 @@ test('a producer plans from nothing: goal, people with a gap, checklist, product
 	await plan.sheet.type(1, '时长', '6:30');
 	await expect(plan.sheet.row(2)).toContainText('19:06:30');
 	await plan.sheet.type(2, '硬开始', '19:30');
-	await expect(plan.sheet.grid.getByText('空档 23:30')).toBeVisible();
+	await expect(plan.sheet.grid.getByText('空档 23:30').first()).toBeVisible();
 	await expect(page.getByRole('status', { name: '合计' })).toContainText('19:35');
 	await page.reload();
 	await expect(plan.sheet.cell(1, '时长')).toContainText('6:30');
