@@ -2,7 +2,7 @@
 
 export type StreamId = string & { readonly id?: 'stream' };
 export type TeamId = string & { readonly id?: 'team' };
-/** A member of the team, or `link:<id>` for a screen that was opened with a post's join link. */
+/** A member of the team, or `link:<id>` for a screen that was opened with a post's join link, or `machine:<id>` for what came with a token. */
 export type MemberId = string & { readonly id?: 'member' };
 export type ItemId = string & { readonly id?: 'item' };
 /** A round (循环) of the run-sheet. */

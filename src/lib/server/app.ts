@@ -16,10 +16,13 @@ import { PresenceBook } from './live/presence-book.ts';
 import { Projection } from './live/projection.ts';
 import { StreamRooms } from './live/stream-rooms.ts';
 import { log } from './log.ts';
+import { AirNews } from './machines/air-news.ts';
+import type { HandPorts } from './machines/machine-hand.ts';
 import { MachineTokens } from './machines/tokens.ts';
 import { Checkpoints } from './pocketbase/checkpoint.ts';
 import { serviceClient } from './pocketbase/client.ts';
 import { JournalStore } from './pocketbase/journal-store.ts';
+import { OscDoor } from './osc/osc-door.ts';
 import type { TypedPocketBase } from './pocketbase/records.ts';
 import { FlightJournal } from './recorder/flight-journal.ts';
 import { FlightRecorder } from './recorder/recorder.ts';
@@ -37,6 +40,8 @@ export interface App {
 	readonly postLinks: PostLinks;
 	/** What comes with a token instead of a person: Stream Deck, OBS, scripts. */
 	readonly machines: MachineTokens;
+	/** Now and next, for machines that listen. */
+	readonly airNews: AirNews;
 	readonly door: Door;
 	readonly rooms: StreamRooms;
 	readonly gateway: Gateway;
@@ -74,6 +79,7 @@ async function assemble(): Promise<App> {
 	const memberships = new Memberships(service);
 	const postLinks = new PostLinks(service);
 	const machines = new MachineTokens(service);
+	const airNews = new AirNews();
 	const logins = new Logins(() => url);
 	const door = new Door(logins, memberships, postLinks);
 
@@ -122,7 +128,10 @@ async function assemble(): Promise<App> {
 			return items[0]?.team ?? null;
 		},
 		broadcast: (streamId, message) => gateway.broadcast(streamId, message),
-		shown: (open) => projection.touch(open),
+		shown: (open) => {
+			projection.touch(open);
+			airNews.shown(open);
+		},
 		fault: (error, place) => log.error({ err: error, ...place }, 'room'),
 		newEpoch: () => randomBytes(9).toString('base64url'),
 		now: Date.now
@@ -140,6 +149,7 @@ async function assemble(): Promise<App> {
 		fault: (error, place) => log.error({ err: error, ...place }, 'socket')
 	});
 	shipper.start();
+	const osc = await openOsc({ rooms, machines });
 
 	return {
 		service,
@@ -149,6 +159,7 @@ async function assemble(): Promise<App> {
 		memberships,
 		postLinks,
 		machines,
+		airNews,
 		door,
 		rooms,
 		gateway,
@@ -158,6 +169,8 @@ async function assemble(): Promise<App> {
 		checkpoints,
 		pocketbaseBack: () => shipper.retry(),
 		async close() {
+			osc?.close();
+			airNews.close();
 			await gateway.close();
 			await rooms.close();
 			await projection.flush();
@@ -168,6 +181,21 @@ async function assemble(): Promise<App> {
 			running = undefined;
 		}
 	};
+}
+
+/** The show does not wait for a port: taken, it is said and the rest goes on. */
+async function openOsc(ports: HandPorts): Promise<OscDoor | null> {
+	const { osc, oscToken: token } = env();
+	if (!osc) return null;
+	const fault = (error: unknown) => log.error({ err: error }, 'OSC');
+	try {
+		const door = await OscDoor.open({ ...ports, now: Date.now, fault }, { ...osc, token });
+		log.info({ host: osc.host, port: door.port }, 'listening for OSC');
+		return door;
+	} catch (error) {
+		fault(error);
+		return null;
+	}
 }
 
 /** Sockets are not covered by CORS or by SvelteKit's check of forms: a page of another origin must not open one. */

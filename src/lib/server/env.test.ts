@@ -15,7 +15,9 @@ test('nothing set: safe defaults', () => {
 		pocketbaseUrl: null,
 		pocketbasePort: 0,
 		logLevel: 'info',
-		redisUrl: null
+		redisUrl: null,
+		osc: null,
+		oscToken: null
 	});
 });
 
@@ -62,4 +64,13 @@ test.each([
 	const read = () => readEnv({ [name]: value });
 	expect(read).toThrow(EnvFault);
 	expect(read).toThrow(new RegExp(`^${name}=`));
+});
+
+test('OSC: a port alone stays on this machine, an address is taken as said', () => {
+	const osc = (said: string) => readEnv({ CHANGJI_OSC: said }).osc;
+	expect(osc('9000')).toEqual({ host: '127.0.0.1', port: 9000 });
+	expect(osc('0.0.0.0:0')).toEqual({ host: '0.0.0.0', port: 0 });
+	expect(osc('[::1]:9000')).toEqual({ host: '::1', port: 9000 });
+	for (const wrong of ['on', 'host:', ':9000', '127.0.0.1:70000', 'a:b:9000'])
+		expect(() => osc(wrong)).toThrow(/CHANGJI_OSC/);
 });

@@ -27,6 +27,10 @@ export interface Env {
 	readonly logLevel: (typeof logLevels)[number];
 	/** REDIS_URL: for more than one machine; null = one process */
 	readonly redisUrl: string | null;
+	/** CHANGJI_OSC=host:port: listen for OSC over UDP there; a port alone is on loopback; null (default) = not at all */
+	readonly osc: { readonly host: string; readonly port: number } | null;
+	/** CHANGJI_OSC_TOKEN: the machine token of OSC packets that bring none, and with it their stream; null = each brings its own */
+	readonly oscToken: string | null;
 }
 
 /** Thrown for a setting nobody can mean; its message is one sentence that names the variable and what it may be. */
@@ -49,7 +53,9 @@ export function readEnv(source: Source): Env {
 		pocketbaseUrl: url(source, 'CHANGJI_POCKETBASE_URL', ['http:', 'https:'])?.origin ?? null,
 		pocketbasePort: port(source, 'CHANGJI_POCKETBASE_PORT', 0),
 		logLevel: oneOf(source, 'LOG_LEVEL', logLevels, 'info'),
-		redisUrl: url(source, 'REDIS_URL', ['redis:', 'rediss:'])?.href ?? null
+		redisUrl: url(source, 'REDIS_URL', ['redis:', 'rediss:'])?.href ?? null,
+		osc: osc(source),
+		oscToken: text(source, 'CHANGJI_OSC_TOKEN')
 	};
 }
 
@@ -74,6 +80,16 @@ function port(source: Source, name: string, otherwise: number): number {
 	if (!/^\d+$/.test(said) || n > 65535)
 		throw new EnvFault(`${name}="${said}" is not a port: a whole number from 0 to 65535.`);
 	return n;
+}
+
+function osc(source: Source): Env['osc'] {
+	const said = text(source, 'CHANGJI_OSC');
+	if (said === null) return null;
+	const [, , v6, host, digits = ''] = /^((?:\[([\da-f:]+)\]|([^:[\]]+)):)?(\d+)$/i.exec(said) ?? [];
+	const number = Number(digits);
+	if (digits === '' || number > 65535)
+		throw new EnvFault(`CHANGJI_OSC="${said}" is not understood: it may be a port, or host:port like 127.0.0.1:9000.`);
+	return { host: v6 ?? host ?? '127.0.0.1', port: number };
 }
 
 function oneOf<T extends string>(source: Source, name: string, allowed: readonly T[], otherwise: T): T {

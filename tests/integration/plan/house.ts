@@ -13,8 +13,8 @@ export interface Person {
 	readonly name: string;
 }
 
-export async function openPlanHouse() {
-	const app = await startApp();
+export async function openPlanHouse(env: Record<string, string> = {}) {
+	const app = await startApp({ env });
 	const service = await serviceOf(app.dataDir, app.pocketbaseUrl);
 	const [demo] = await service.collection('streams').getFullList({ sort: 'created' });
 	if (!demo) throw new Error('the demo has no stream');

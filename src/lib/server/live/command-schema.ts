@@ -222,3 +222,6 @@ export function parseCommand(
 }
 
 const where = (issue: v.BaseIssue<unknown>): string => v.getDotPath(issue) ?? issue.type;
+
+/** What the API's document is made from: the shape of each command's `args`, and of the aim of those that have one. */
+export { AIMED, args as COMMAND_ARGS, onAir as AIM };

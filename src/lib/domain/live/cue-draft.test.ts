@@ -1,9 +1,9 @@
 // A cue is filled in from the moment, and goes to the posts that exist.
 import { expect, test } from 'vitest';
-import { CUE_PRESETS, cuePreset } from '#lib/domain/live/cue-presets.ts';
-import { clock, play, sheet } from '#lib/domain/live/testing/told-show.ts';
-import type { Post } from '#lib/domain/people/post.ts';
-import type { StreamState } from '#lib/domain/stream/state.ts';
+import { CUE_PRESETS, cuePreset } from './cue-presets.ts';
+import { clock, play, sheet } from './testing/told-show.ts';
+import type { Post } from '../people/post.ts';
+import type { StreamState } from '../stream/state.ts';
 import { addressees, cueFill, missingParams } from './cue-draft.ts';
 
 const words = { cohost: '副播', money: (fen: number) => `¥${fen / 100}` };

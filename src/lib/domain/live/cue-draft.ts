@@ -1,12 +1,13 @@
 // A cue before it is sent: for whom it is, and its parameters filled in from the item on air, so that one press is mostly enough.
-import { cuePreset, type CueParam, type CuePreset } from '#lib/domain/live/cue-presets.ts';
-import { currentItem, nextItem } from '#lib/domain/live/take-view.ts';
-import type { PostId } from '#lib/domain/id.ts';
-import type { Post } from '#lib/domain/people/post.ts';
-import type { StreamState } from '#lib/domain/stream/state.ts';
-import { MINUTE, type Instant } from '#lib/domain/time.ts';
-import { liveTimes } from '#lib/domain/timing/expected.ts';
+import { cuePreset, type CueParam, type CuePreset } from './cue-presets.ts';
+import { currentItem, nextItem } from './take-view.ts';
+import type { PostId } from '../id.ts';
+import type { Post } from '../people/post.ts';
+import type { StreamState } from '../stream/state.ts';
+import { MINUTE, type Instant } from '../time.ts';
+import { liveTimes } from '../timing/expected.ts';
 
+/** What goes into a preset's places; '' = to be said. */
 export type CueFill = Readonly<Record<CueParam, string>>;
 
 /** Whole minutes of what is left, at least 1: 「还有 0 分钟」 helps nobody. */

@@ -1,0 +1,4 @@
+// One press: hold.
+import { press } from '../../../issue.ts';
+
+export const POST = press((_, aim) => ({ name: 'hold', args: {}, aim }));
