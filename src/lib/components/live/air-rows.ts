@@ -23,6 +23,8 @@ export interface AirRow {
 	readonly shift: Duration | null;
 	/** How long it was really on air in all, without holds; null = not yet. */
 	readonly real: Duration | null;
+	/** On the shelf: off the running order until it is pulled. */
+	readonly shelved: boolean;
 	/** How long it shall be when its turn comes, where the desk wants it otherwise than planned. */
 	readonly wished: Duration | null;
 	/** How much later than its fixed start it will begin; 0 = none or in time. */
@@ -38,6 +40,7 @@ export function airRows(state: StreamState, times: LiveTimes, now: Instant): rea
 	const reals = realDurations(state, now);
 	const expected = new Map(times.expected.map((time) => [time.itemId, time]));
 	const skipped = new Set(live.skipped);
+	const shelf = new Set(live.shelf);
 	const firstStarts = new Map<ItemId, Instant>();
 	for (const run of live.runs) if (!firstStarts.has(run.itemId)) firstStarts.set(run.itemId, run.startedAt);
 	const nowId = times.current?.itemId ?? null;
@@ -62,6 +65,7 @@ export function airRows(state: StreamState, times: LiveTimes, now: Instant): rea
 			start,
 			shift: planned === null || start === null ? null : start - planned,
 			real: real?.real ?? null,
+			shelved: shelf.has(item.id) && skipped.has(item.id),
 			wished: live.lengths[item.id] ?? null,
 			late: coming?.late ?? 0,
 			runs: real?.runs ?? 0

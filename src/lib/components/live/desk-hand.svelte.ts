@@ -1,5 +1,6 @@
 // What the 场控 has in hand: the number being typed, the open question, the choice of minutes. Sends acts, decides nothing.
 import type { StreamLink } from '#lib/client/stream-link.ts';
+import { shelfItems } from '#lib/domain/live/shelf.ts';
 import { runOnAir, heldSince } from '#lib/domain/live/on-air.ts';
 import { isKnown } from '#lib/domain/plan/version.ts';
 import { nextItem } from '#lib/domain/live/take-view.ts';
@@ -11,10 +12,22 @@ import type { Desk } from './desk.ts';
 import type { DeskAct } from './director-keys.ts';
 import { JUMP_DIGITS, jumpMatches, type JumpMatch } from './jump.ts';
 
-export type HandAct = Exclude<DeskAct['act'], 'digit'> | 'end' | 'shorter' | 'longer' | 'much-longer' | 'number';
+export type HandAct =
+	Exclude<DeskAct['act'], 'digit' | 'shelf'> | 'end' | 'shorter' | 'longer' | 'much-longer' | 'number';
 /** Which dialog is open. */
 export type Question =
-	'cue' | 'cover' | 'mark' | 'insert' | 'offer' | 'keys' | 'previous' | 'end' | 'number' | 'gate' | 'finish';
+	| 'cue'
+	| 'cover'
+	| 'mark'
+	| 'insert'
+	| 'offer'
+	| 'keys'
+	| 'previous'
+	| 'end'
+	| 'number'
+	| 'gate'
+	| 'finish'
+	| 'screens';
 
 interface Ports {
 	readonly stream: StreamState;
@@ -118,6 +131,13 @@ export class DeskHand {
 		this.open = null;
 		void desk.goOn(blockers);
 		go?.();
+	}
+
+	/** The n-th of the shelf becomes next. */
+	pull(place: number): void {
+		const { desk, stream } = this.#ports();
+		const item = shelfItems(stream)[place - 1];
+		if (item && desk.may('pull-item')) void desk.pull(item.id);
 	}
 
 	jumpTo(match: JumpMatch): void {

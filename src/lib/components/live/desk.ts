@@ -55,6 +55,9 @@ export class Desk {
 	goOn = (blockers: readonly string[]): Answer => this.#send({ name: 'go-on-knowingly', args: { blockers } });
 	setNext = (itemId: ItemId): Answer => this.#send({ name: 'set-next', args: { itemId } });
 	skip = (itemId: ItemId, skip: boolean): Answer => this.#send({ name: 'skip-item', args: { itemId, skip } });
+	shelve = (itemId: ItemId, shelve: boolean): Answer => this.#send({ name: 'shelve-item', args: { itemId, shelve } });
+	/** From the shelf to be next. */
+	pull = (itemId: ItemId): Answer => this.#send({ name: 'pull-item', args: { itemId } });
 	/** Several items shorter or out, in one step. */
 	fit = (offers: readonly FinishOffer[]): Answer => this.#send(finishCommand(offers));
 	/** To a place of the loop; null = nothing on air. */

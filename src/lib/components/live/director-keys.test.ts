@@ -7,6 +7,8 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
 	ctrlKey: false,
 	metaKey: false,
 	altKey: false,
+	code: '',
+	shiftKey: false,
 	repeat: false,
 	isComposing: false,
 	...more
@@ -32,6 +34,7 @@ test.each([
 	['Enter', null],
 	['Tab', null],
 	['f', 'finish'],
+	['w', 'screens'],
 	['PageDown', 'beat'],
 	['PageUp', 'beat-back']
 ])('%s: %s', (key, expected) => {
@@ -64,4 +67,13 @@ describe('does not fire', () => {
 	test('what an input method swallows', () => {
 		expect(act('Process')).toBeNull();
 	});
+});
+
+test('⇧ and a number is the shelf, on any layout; without ⇧ it is a number', () => {
+	const shifted = (key: string) => deskAct(press(key, { code: 'Digit3', shiftKey: true }), '');
+	expect([shifted('#'), shifted('3')]).toEqual([
+		{ act: 'shelf', place: 3 },
+		{ act: 'shelf', place: 3 }
+	]);
+	expect(deskAct(press('3', { code: 'Digit3' }), '')).toEqual({ act: 'digit', digit: '3' });
 });

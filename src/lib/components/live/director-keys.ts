@@ -16,9 +16,12 @@ export type DeskAct =
 				| 'keys'
 				| 'finish'
 				| 'beat'
-				| 'beat-back';
+				| 'beat-back'
+				| 'screens';
 	  }
 	| { readonly act: 'digit'; readonly digit: string }
+	/** The n-th item of the shelf, from 1. */
+	| { readonly act: 'shelf'; readonly place: number }
 	/** The number in hand: take it, look at its other meaning, forget its last digit, forget it. */
 	| { readonly act: 'jump' | 'other-match' | 'rub-out' | 'forget' };
 
@@ -27,6 +30,9 @@ export interface KeyPress {
 	readonly ctrlKey: boolean;
 	readonly metaKey: boolean;
 	readonly altKey: boolean;
+	/** The key's place on the keyboard: ⇧1 is `!` on one layout and `1` on another. */
+	readonly code: string;
+	readonly shiftKey: boolean;
 	readonly repeat: boolean;
 	readonly isComposing: boolean;
 }
@@ -40,6 +46,7 @@ const LETTERS: Readonly<Record<string, DeskAct>> = {
 	m: { act: 'mark' },
 	i: { act: 'insert' },
 	f: { act: 'finish' },
+	w: { act: 'screens' },
 	z: { act: 'undo' },
 	'?': { act: 'keys' },
 	'？': { act: 'keys' }
@@ -50,6 +57,8 @@ export function deskAct(press: KeyPress, digits: string): DeskAct | null {
 	const { key } = press;
 	if (press.isComposing || key === 'Process' || press.repeat) return null;
 	if (press.ctrlKey || press.metaKey || press.altKey) return null;
+	const shelf = press.shiftKey ? /^Digit([1-9])$/.exec(press.code) : null;
+	if (shelf) return { act: 'shelf', place: Number(shelf[1]) };
 	if (/^[0-9]$/.test(key)) return { act: 'digit', digit: key };
 	if (digits !== '') {
 		if (key === 'Enter') return { act: 'jump' };

@@ -44,3 +44,10 @@ test('【动作】 is not spoken', () => {
 		{ text: '【举手】', action: true }
 	]);
 });
+
+test('a line that begins with 【动作】 is all instruction; the parts joined are the text', () => {
+	const text = '先看质地。\n【动作：挖一块】推开给镜头看\n吸收很快';
+	const parts = spokenParts(text);
+	expect(parts.filter(({ action }) => action).map((part) => part.text)).toEqual(['【动作：挖一块】推开给镜头看']);
+	expect(parts.map((part) => part.text).join('')).toBe(text);
+});

@@ -42,10 +42,10 @@ export function noteLines(note: string | undefined): readonly string[] {
 		.filter((line) => line !== '');
 }
 
-/** Spoken text apart from 【动作】, so that nobody reads an instruction aloud. */
+/** Spoken text apart from 【动作】 (a line that begins with it is all instruction), so that nobody reads one aloud. The parts joined are the text. */
 export function spokenParts(text: string): readonly { readonly text: string; readonly action: boolean }[] {
 	return text
-		.split(/(【[^】]*】)/)
+		.split(/(^[^\S\n]*【动作[^】]*】.*$|【[^】]*】)/m)
 		.filter((part) => part !== '')
-		.map((part) => ({ text: part, action: part.startsWith('【') && part.endsWith('】') }));
+		.map((part) => ({ text: part, action: part.trimStart().startsWith('【') && part.includes('】') }));
 }

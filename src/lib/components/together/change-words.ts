@@ -34,6 +34,7 @@ const PHRASES: Readonly<Record<string, readonly [on: () => string, off: () => st
 	resolved: [m.together_comment_resolved, m.together_comment_reopened],
 	granted: [m.together_request_granted, m.together_request_declined],
 	skipped: [m.together_skipped, m.together_unskipped],
+	shelved: [m.together_shelved, m.together_unshelved],
 	hold: [m.together_held, m.together_resumed],
 	show: [m.together_on_air, m.together_off_air],
 	'on-air': [m.together_on_air, m.together_on_air],

@@ -8,6 +8,7 @@ import * as call from './call.ts';
 import * as drive from './drive.ts';
 import * as note from './note.ts';
 import * as rest from './rest.ts';
+import * as shelf from './shelf.ts';
 
 /**
  * Decides one live command against the state. Whether the sender may give it at all is the permission table's matter,
@@ -23,6 +24,10 @@ export function decideLive(state: StreamState, command: LiveCommand, context: Co
 			return drive.decideSkip(state, command.args.itemId, command.args.skip);
 		case 'insert-item':
 			return drive.decideInsert(state, command.args.item);
+		case 'shelve-item':
+			return shelf.decideShelve(state, command.args.itemId, command.args.shelve);
+		case 'pull-item':
+			return shelf.decidePull(state, command.args.itemId);
 		case 'fit-rest':
 			return rest.decideFit(state, command.args);
 		case 'step-beat':

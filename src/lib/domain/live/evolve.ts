@@ -23,6 +23,13 @@ export function evolveLive(state: StreamState, event: LiveEvent, meta: EventMeta
 			const others = live.skipped.filter((id) => id !== event.itemId);
 			return onLive(state, { skipped: event.skip ? [...others, event.itemId] : others, nextId: event.nextId });
 		}
+		case 'item-shelved': {
+			const { itemId, shelve, nextId } = event;
+			const without = (ids: readonly ItemId[]) => ids.filter((id) => id !== itemId);
+			const [shelf, skipped] = [without(live.shelf), without(live.skipped)];
+			if (!shelve) return onLive(state, { shelf, skipped, nextId });
+			return onLive(state, { shelf: [...shelf, itemId], skipped: [...skipped, itemId], nextId });
+		}
 		case 'rest-fitted':
 			return fitted(state, event);
 		case 'beat-stepped': {

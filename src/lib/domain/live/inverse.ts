@@ -3,6 +3,7 @@ import type { Command } from '../stream/command.ts';
 import type { StreamEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
 import type { ItemId } from '../id.ts';
+import { decideShelve } from './shelf.ts';
 import { itemOf, runOnAir } from './on-air.ts';
 
 /** The commands that take the event back; [] = nothing of it is left; null = not of this kind, or never taken back. */
@@ -26,6 +27,12 @@ export function inverseOfLive(state: StreamState, event: StreamEvent): readonly 
 			const { itemId, skip } = event;
 			if (live.phase === 'ended' || !itemOf(state, itemId) || live.skipped.includes(itemId) !== skip) return [];
 			return [{ name: 'skip-item', args: { itemId, skip: !skip } }];
+		}
+		case 'item-shelved': {
+			const { itemId, shelve } = event;
+			const stands = live.shelf.includes(itemId) === shelve && live.skipped.includes(itemId) === shelve;
+			if (!stands || decideShelve(state, itemId, !shelve).ok === false) return [];
+			return [{ name: 'shelve-item', args: { itemId, shelve: !shelve } }];
 		}
 		case 'rest-fitted': {
 			if (live.phase === 'ended') return [];

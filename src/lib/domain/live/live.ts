@@ -108,6 +108,8 @@ export interface Live {
 	/** What comes on air with the next take; null = end of the sheet. Before the show: the top, unless somebody set it. */
 	readonly nextId: ItemId | null;
 	readonly skipped: readonly ItemId[];
+	/** 货架: prepared and off the running order until pulled; what was pulled or taken stays named here, the plan never counted it. */
+	readonly shelf: readonly ItemId[];
 	/** How long the desk wants items that are still to come to be, where that is not their planned duration. */
 	readonly lengths: Readonly<Record<ItemId, Duration>>;
 	readonly cues: readonly Cue[];

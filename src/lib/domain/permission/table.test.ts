@@ -47,6 +47,8 @@ move-block              OP--   -HC-----   --------
 take                    OP--   D-------   D-------
 set-next                OP--   D-------   D-------
 skip-item               OP--   D-------   D-------
+shelve-item             OP--   D-------   D-------
+pull-item               OP--   D-------   D-------
 fit-rest                OP--   D-------   D-------
 step-beat               OP--   DHC-----   DHC-----
 insert-item             OP--   D-------   D-------

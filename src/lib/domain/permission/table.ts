@@ -78,6 +78,8 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	take: driving,
 	'set-next': driving,
 	'skip-item': driving,
+	'shelve-item': driving,
+	'pull-item': driving,
 	'fit-rest': driving,
 	// Whoever speaks knows where they are; the desk may help.
 	'step-beat': { levels: PLANNERS, posts: ['director', 'host', 'cohost'], byLink: true },

@@ -40,6 +40,8 @@ function touchesLocked(state: StreamState, command: Command): boolean {
 		case 'insert-item':
 		case 'skip-item':
 		case 'fit-rest':
+		case 'shelve-item':
+		case 'pull-item':
 		case 'set-price':
 		case 'set-stock':
 			return !onAir;

@@ -150,6 +150,10 @@ export type LiveCommand =
 	  }
 	| { readonly name: 'set-next'; readonly args: { readonly itemId: ItemId } }
 	| { readonly name: 'skip-item'; readonly args: { readonly itemId: ItemId; readonly skip: boolean } }
+	/** puts an item on the shelf, off the running order, or back into it */
+	| { readonly name: 'shelve-item'; readonly args: { readonly itemId: ItemId; readonly shelve: boolean } }
+	/** brings an item of the shelf right behind the one on air and makes it next */
+	| { readonly name: 'pull-item'; readonly args: { readonly itemId: ItemId } }
 	/** shortens, drops and brings back several items to come in one step; length null = as planned */
 	| {
 			readonly name: 'fit-rest';

@@ -133,6 +133,7 @@ export type LiveEvent =
 	  }
 	| { readonly type: 'next-set'; readonly itemId: ItemId | null; readonly was: ItemId | null }
 	| { readonly type: 'item-skipped'; readonly itemId: ItemId; readonly skip: boolean; readonly nextId: ItemId | null }
+	| { readonly type: 'item-shelved'; readonly itemId: ItemId; readonly shelve: boolean; readonly nextId: ItemId | null }
 	/** `was` null = as planned; `nextId` is what comes next then */
 	| {
 			readonly type: 'rest-fitted';

@@ -14,6 +14,8 @@ export function airChanges(event: LiveEvent, names: FeedNames): Change[] {
 			];
 		case 'item-skipped':
 			return [rowChange(event.itemId, 'skipped', !event.skip, event.skip)];
+		case 'item-shelved':
+			return [rowChange(event.itemId, 'shelved', !event.shelve, event.shelve)];
 		case 'rest-fitted':
 			return [
 				...event.lengths.map(({ itemId, length, was }) => rowChange(itemId, 'length', was, length)),

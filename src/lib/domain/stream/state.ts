@@ -73,6 +73,7 @@ export function emptyStream(id: StreamId): StreamState {
 			runs: [],
 			nextId: null,
 			skipped: [],
+			shelf: [],
 			lengths: {},
 			cues: [],
 			covers: [],

@@ -105,10 +105,11 @@ function chain(items: readonly Item[], from: Instant, lengths: Live['lengths']):
 	});
 }
 
-/** The plan the show is measured against: a skip is a way to catch up and an insertion costs time, so neither moves it. */
+/** The plan the show is measured against: what lay on the shelf was never in it, a skip is a way to catch up and an insertion costs time, so neither moves it. */
 function measuredPlan(state: StreamState, otherwise: Instant): { readonly start: Instant; readonly end: Instant } {
+	const shelf = new Set(state.live.shelf);
 	const { start, end, clock, total } = plannedSheet({
-		items: state.items.filter((item) => !item.insertedOnAir),
+		items: state.items.filter((item) => !item.insertedOnAir && !shelf.has(item.id)),
 		plannedStart: state.plannedStart,
 		plannedEnd: null,
 		live: { skipped: [] }

@@ -158,6 +158,8 @@ const args = {
 	take: v.strictObject({ runId: id, itemId: orNull(id), how: v.picklist(TAKE_WAYS) }),
 	'set-next': v.strictObject({ itemId: id }),
 	'skip-item': v.strictObject({ itemId: id, skip: v.boolean() }),
+	'shelve-item': v.strictObject({ itemId: id, shelve: v.boolean() }),
+	'pull-item': v.strictObject({ itemId: id }),
 	'fit-rest': v.strictObject({
 		lengths: list(v.strictObject({ itemId: id, length: orNull(whole) }), 1_000),
 		skips: list(v.strictObject({ itemId: id, skip: v.boolean() }), 1_000)

@@ -10,6 +10,8 @@ const SCOPE_OF: Readonly<Record<LiveCommand['name'], Scope>> = {
 	take: 'drive',
 	'set-next': 'drive',
 	'skip-item': 'drive',
+	'shelve-item': 'drive',
+	'pull-item': 'drive',
 	'fit-rest': 'drive',
 	'step-beat': 'drive',
 	'insert-item': 'drive',
