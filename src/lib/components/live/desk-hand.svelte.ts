@@ -27,7 +27,8 @@ export type Question =
 	| 'number'
 	| 'gate'
 	| 'finish'
-	| 'screens';
+	| 'screens'
+	| 'hand-over';
 
 interface Ports {
 	readonly stream: StreamState;

@@ -87,6 +87,7 @@ export class Desk {
 	startCover = (postId: PostId, memberId: MemberId, name: string): Answer =>
 		this.#send({ name: 'start-cover', args: { coverId: this.#newId(), postId, memberId, name } });
 	endCover = (coverId: string): Answer => this.#send({ name: 'end-cover', args: { coverId } });
+	handOver = (text: string): Answer => this.#send({ name: 'write-hand-over', args: { text } });
 	mark = (kind: MarkKind, text: string): Answer =>
 		this.#send({ name: 'mark', args: { markId: this.#newId(), kind, text, at: null } });
 	setStock = (itemId: ItemId, stock: number | null): Answer =>

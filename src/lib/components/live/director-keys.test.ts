@@ -35,6 +35,7 @@ test.each([
 	['Tab', null],
 	['f', 'finish'],
 	['w', 'screens'],
+	['O', 'hand-over'],
 	['PageDown', 'beat'],
 	['PageUp', 'beat-back']
 ])('%s: %s', (key, expected) => {

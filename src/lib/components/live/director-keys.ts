@@ -17,7 +17,8 @@ export type DeskAct =
 				| 'finish'
 				| 'beat'
 				| 'beat-back'
-				| 'screens';
+				| 'screens'
+				| 'hand-over';
 	  }
 	| { readonly act: 'digit'; readonly digit: string }
 	/** The n-th item of the shelf, from 1. */
@@ -47,6 +48,7 @@ const LETTERS: Readonly<Record<string, DeskAct>> = {
 	i: { act: 'insert' },
 	f: { act: 'finish' },
 	w: { act: 'screens' },
+	o: { act: 'hand-over' },
 	z: { act: 'undo' },
 	'?': { act: 'keys' },
 	'？': { act: 'keys' }

@@ -76,6 +76,7 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	cue: m.together_field_cue,
 	cover: m.together_field_cover,
 	mark: m.together_field_mark,
+	'hand-over': m.together_field_hand_over,
 	numbers: m.together_field_numbers,
 	review: m.together_field_review,
 	action: m.together_field_action,

@@ -50,6 +50,8 @@ export function decideLive(state: StreamState, command: LiveCommand, context: Co
 			return call.decideStartCover(state, command.args);
 		case 'end-cover':
 			return call.decideEndCover(state, command.args.coverId);
+		case 'write-hand-over':
+			return note.decideHandOver(state, command.args.text);
 		case 'mark':
 			return note.decideMark(state, command.args, context);
 		case 'remove-mark':

@@ -76,6 +76,8 @@ export function evolveLive(state: StreamState, event: LiveEvent, meta: EventMeta
 			const covers = live.covers.map((cover) => (cover.id === event.coverId ? { ...cover, to: at } : cover));
 			return onLive(state, { covers });
 		}
+		case 'hand-over-written':
+			return onLive(state, { handOver: event.text });
 		case 'marked': {
 			const { markId: id, kind, text } = event;
 			const when = event.at ?? at;

@@ -13,6 +13,8 @@ export function inverseOfLive(state: StreamState, event: StreamEvent): readonly 
 		case 'marked':
 			if (!live.marks.some((mark) => mark.id === event.markId)) return [];
 			return [{ name: 'remove-mark', args: { markId: event.markId } }];
+		case 'hand-over-written':
+			return live.handOver === event.text ? [{ name: 'write-hand-over', args: { text: event.was } }] : [];
 		case 'stock-set': {
 			const { itemId, stock, was } = event;
 			const item = itemOf(state, itemId);

@@ -114,6 +114,8 @@ export interface Live {
 	readonly lengths: Readonly<Record<ItemId, Duration>>;
 	readonly cues: readonly Cue[];
 	readonly covers: readonly Cover[];
+	/** What the one who goes tells the one who comes, in their own words; '' = nothing. */
+	readonly handOver: string;
 	readonly marks: readonly Mark[];
 	readonly changes: readonly OfferChange[];
 	readonly numbers: readonly Numbers[];

@@ -50,3 +50,11 @@ export function decideNumbers(values: Readonly<Record<string, number>>): Decisio
 	}
 	return accept({ type: 'numbers-recorded', values });
 }
+
+/** Refuses: show-ended, value-out-of-range (`text`), nothing-to-change. */
+export function decideHandOver(state: StreamState, text: string): Decision {
+	if (state.live.phase === 'ended') return refuse('show-ended');
+	if (text.length > LIVE_LIMITS.handOver) return outOfRange('text');
+	const was = state.live.handOver;
+	return text === was ? refuse('nothing-to-change') : accept({ type: 'hand-over-written', text, was });
+}

@@ -11,6 +11,8 @@ export const LIVE_LIMITS = {
 	cueText: 200,
 	/** Characters of a mark. */
 	markText: 500,
+	/** Characters of the free lines of the hand-over card. */
+	handOver: 1_000,
 	/** How far back a mark may be set. */
 	markBack: DAY,
 	/** Characters of a covering person's name. */

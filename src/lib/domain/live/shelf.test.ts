@@ -51,6 +51,11 @@ describe('on the shelf', () => {
 		expect(done(play(plan, '09:00 take'), shelve('B'), '09:01').live.nextId).toBe('C');
 	});
 
+	it('what was pulled may go back to it', () => {
+		const show = done(play(plan, '09:00 take'), pull('F'), '09:04');
+		expect(ids(done(show, shelve('F'), '09:05'))).toBe('RF');
+	});
+
 	it('taken directly it is off the shelf', () => {
 		const show = play(plan, '09:00 take; 09:05 jump R');
 		expect(ids(show)).toBe('F');
@@ -62,7 +67,7 @@ it.each([
 	['what is on air', play(plan, '09:00 take'), shelve('A'), 'item-on-air'],
 	['what has been on air', play(plan, '09:00 take; 09:10 take'), shelve('A'), 'item-has-aired'],
 	['what is gone', plan, shelve('Z'), 'item-gone'],
-	['what lies there', plan, shelve('R'), 'item-skipped'],
+	['what lies there', plan, shelve('R'), 'nothing-to-change'],
 	['what does not lie there', plan, shelve('A', false), 'nothing-to-change'],
 	['what was only skipped', play(plan, '09:00 take; 09:01 skip B'), shelve('B'), 'item-skipped'],
 	['pulling what is no shelf’s', plan, pull('A'), 'nothing-to-change'],

@@ -23,12 +23,16 @@ export function decideShelve(state: StreamState, itemId: ItemId, shelve: boolean
 	if (!itemOf(state, itemId)) return refuse('item-gone');
 	if (runOnAir(state)?.itemId === itemId) return refuse('item-on-air');
 	if (live.runs.some((run) => run.itemId === itemId)) return refuse('item-has-aired');
+	const lies = live.shelf.includes(itemId) && live.skipped.includes(itemId);
+	if (lies === shelve) return refuse('nothing-to-change');
 	// Skipped without having been put there is another thing: it is brought back first.
 	if (shelve && live.skipped.includes(itemId)) return refuse('item-skipped');
-	if (live.shelf.includes(itemId) === shelve) return refuse('nothing-to-change');
 	const others = live.skipped.filter((id) => id !== itemId);
 	const after = { items: state.items, live: { ...live, skipped: shelve ? [...others, itemId] : others } };
-	return accept({ type: 'item-shelved', itemId, shelve, nextId: repairedNext(after, state) });
+	const nextId = repairedNext(after, state);
+	// What was pulled from the shelf goes back by being skipped: it is still named there.
+	if (shelve && live.shelf.includes(itemId)) return accept({ type: 'item-skipped', itemId, skip: true, nextId });
+	return accept({ type: 'item-shelved', itemId, shelve, nextId });
 }
 
 /**

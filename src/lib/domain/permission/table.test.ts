@@ -61,6 +61,7 @@ withdraw-cue            OP--   D-------   D-------
 acknowledge-cue         OP--   DHCAOTSX   DHCAOTSX
 start-cover             OP--   DHCAO---   DHCAO---
 end-cover               OP--   DHCAO---   DHCAO---
+write-hand-over         OP--   DHCAO---   DHCAO---
 mark                    OPC-   DHCAOTSX   DHCAOTSX
 remove-mark             OPC-   DHCAOTSX   DHCAOTSX
 set-stock               OP--   D---O---   D---O---

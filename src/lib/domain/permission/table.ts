@@ -97,6 +97,7 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	// 补位 happens in a second, by whoever sees the gap on set.
 	'start-cover': covering,
 	'end-cover': covering,
+	'write-hand-over': covering,
 	// 中控 does it in the shop's back office and notes it here.
 	'set-stock': selling,
 	'set-price': selling,

@@ -19,6 +19,7 @@ const LIVE: ReadonlySet<CommandName> = new Set<LiveCommand['name']>([
 	'withdraw-cue',
 	'start-cover',
 	'end-cover',
+	'write-hand-over',
 	'mark',
 	'remove-mark',
 	'set-stock',

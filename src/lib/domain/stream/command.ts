@@ -193,6 +193,8 @@ export type LiveCommand =
 				readonly name: string;
 			};
 	  }
+	/** the free lines of the hand-over card, whole */
+	| { readonly name: 'write-hand-over'; readonly args: { readonly text: string } }
 	| { readonly name: 'end-cover'; readonly args: { readonly coverId: CoverId } }
 	/** at null = now; an earlier instant is allowed, a later one is not */
 	| {

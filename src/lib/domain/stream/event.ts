@@ -164,6 +164,7 @@ export type LiveEvent =
 			readonly memberId: MemberId;
 			readonly name: string;
 	  }
+	| { readonly type: 'hand-over-written'; readonly text: string; readonly was: string }
 	| { readonly type: 'cover-ended'; readonly coverId: CoverId }
 	| {
 			readonly type: 'marked';

@@ -41,6 +41,8 @@ export function airChanges(event: LiveEvent, names: FeedNames): Change[] {
 			return [change('cover', null, event.name, names.post(event.postId))];
 		case 'cover-ended':
 			return [change('cover', names.cover(event.coverId), null)];
+		case 'hand-over-written':
+			return [change('hand-over', event.was, event.text)];
 		case 'marked':
 			return [change('mark', null, event.text, event.kind)];
 		case 'mark-removed':

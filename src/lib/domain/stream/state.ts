@@ -77,6 +77,7 @@ export function emptyStream(id: StreamId): StreamState {
 			lengths: {},
 			cues: [],
 			covers: [],
+			handOver: '',
 			marks: [],
 			changes: [],
 			numbers: []

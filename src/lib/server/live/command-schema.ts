@@ -181,6 +181,7 @@ const args = {
 	'withdraw-cue': v.strictObject({ cueId: id }),
 	'start-cover': v.strictObject({ coverId: id, postId: id, memberId: id, name: short }),
 	'end-cover': v.strictObject({ coverId: id }),
+	'write-hand-over': v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000)) }),
 	mark: v.strictObject({ markId: id, kind: v.picklist(MARK_KINDS), text: short, at: orNull(instant) }),
 	'remove-mark': v.strictObject({ markId: id }),
 	'set-stock': v.strictObject({ itemId: id, stock: orNull(whole) }),

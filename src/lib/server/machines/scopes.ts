@@ -21,6 +21,7 @@ const SCOPE_OF: Readonly<Record<LiveCommand['name'], Scope>> = {
 	'end-show': 'drive',
 	'start-cover': 'drive',
 	'end-cover': 'drive',
+	'write-hand-over': 'drive',
 	mark: 'drive',
 	'remove-mark': 'drive',
 	'set-stock': 'drive',

@@ -45,7 +45,7 @@ const due = fc.option(instant, { nil: null });
 const seen = fc.constant(99);
 
 /** How many kinds of command `command` makes. */
-export const RANDOM_COMMANDS = 37;
+export const RANDOM_COMMANDS = 38;
 
 /** Commands of everything that can be taken back, aimed at few ids so that they meet. */
 export const command: fc.Arbitrary<Command> = fc.oneof(
@@ -76,6 +76,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({ name: fc.constant('skip-item' as const), args: fc.record({ itemId, skip: fc.boolean() }) }),
 	fc.record({ name: fc.constant('shelve-item' as const), args: fc.record({ itemId, shelve: fc.boolean() }) }),
 	fc.record({ name: fc.constant('pull-item' as const), args: fc.record({ itemId }) }),
+	fc.record({ name: fc.constant('write-hand-over' as const), args: fc.record({ text: words }) }),
 	fc.record({ name: fc.constant('fit-rest' as const), args: fc.record({ lengths: fc.array(fc.record({ itemId, length: fc.option(instant, { nil: null }) }), { maxLength: 3 }), skips: fc.array(fc.record({ itemId, skip: fc.boolean() }), { maxLength: 2 }) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('mark' as const), args: fc.record({ markId: id('k', 3), kind: fc.constant('note' as const), text: fc.constant('看'), at: fc.constant(null) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('set-stock' as const), args: fc.record({ itemId, stock: amount }) }),
