@@ -31,7 +31,8 @@ export function fixEntries({ stream, newId, send, done }: Sheet, itemId: ItemId)
 		disabled: weighed.obstacle !== null,
 		onselect: () => {
 			const text = fixText(weighed.fix, stream());
-			const answer = applyFix(stream(), itemId, weighed.fix, newId);
+			// That the sheet is locked is the room's to say: its bar knows who locked it, and the way to ask for the change.
+			const answer = applyFix({ ...stream(), lock: null }, itemId, weighed.fix, newId);
 			if (!answer.ok) return toasts.say(refusalText(answer.refusal), 'refused');
 			done();
 			void send(answer.command as PlanCommand).then(({ ok }) => ok && toasts.say(m.plan_fixed({ what: text })));
