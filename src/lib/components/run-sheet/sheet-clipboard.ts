@@ -1,6 +1,9 @@
 // Copy, cut and paste in the sheet, through the browser's own clipboard events: they work with every program that has cells.
 import { copied, paste } from '#lib/domain/run-sheet/paste.ts';
 import { tiled, type Block } from '#lib/domain/run-sheet/clipboard.ts';
+import type { ItemPatch } from '#lib/domain/plan/item.ts';
+import type { Column } from '#lib/domain/run-sheet/column.ts';
+import { changeOf } from '#lib/domain/stream/change.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toasts } from '../ui/toasts.svelte.ts';
 import { blockOn, putOn } from './clipboard-reading.ts';
@@ -45,19 +48,26 @@ export function attachClipboard(node: HTMLElement, work: SheetWork, readonly: bo
 
 function chosenBlock(work: SheetWork): Block {
 	const { rows, columns } = work.chosen();
-	return copied(rows, columns, (column, item) => work.desk.words(column, item));
+	return copied(rows, columns.filter(isData), (column, item) => work.desk.words(column, item));
 }
+
+/** Who is on air is drawn in a column, but it is nothing that is copied or pasted over. */
+const isData = ({ key }: Column): boolean => key !== 'crew';
 
 /** Puts a block where the chosen cells begin; what reaches below the last row becomes rows of its own. */
 function pasteBlock(work: SheetWork, block: Block): void {
 	const { cursor, columns, shown, newId, sendStep, report, reading, onundo } = work.desk;
-	const { rows, columns: wide } = work.chosen();
+	const { rows, columns: chosen } = work.chosen();
+	const wide = chosen.filter(isData);
 	const [first, left] = [rows[0], wide[0]];
 	if (!first || !left) return;
 	const whole = tiled(block, rows.length, wide.length);
 	const below = shown().slice(cursor.indexes.get(first.id) ?? 0);
-	const right = columns.columns.slice(columns.keys.indexOf(left.key));
-	const { edits, added, issues } = paste(whole, below, right, reading, newId);
+	const right = columns.columns.slice(columns.keys.indexOf(left.key)).filter(isData);
+	const { edits: read, added, issues } = paste(whole, below, right, reading, newId);
+	// What stands there already is no change: sent alone, the server would refuse it.
+	const byId = new Map(below.map((item) => [item.id, item]));
+	const edits = read.filter(({ itemId, patch }) => changeOf<ItemPatch>(byId.get(itemId) ?? {}, patch));
 	const commands = [...editCells(edits), ...addCells(added, shown().at(-1)?.id ?? null)];
 	if (commands.length > 0) void sendStep(commands);
 	report.shown = issues.length > 0 ? { kind: 'paste', changed: edits.length, added: added.length, issues } : null;
