@@ -55,6 +55,12 @@ export const PAGES: readonly PageRow[] = [
 	{ route: '/team/me', name: 'me', path: () => '/team/me', who: 'owner' },
 	{ route: '/team/machines', name: 'machines', path: () => '/team/machines', who: 'owner' },
 	{ route: '/team/screens', name: 'screen-links', path: () => '/team/screens', who: 'owner' },
+	{
+		route: `${stream}/overlay`,
+		name: 'overlay',
+		path: ({ tonight, overlayToken }) => `/streams/${tonight}/overlay?token=${overlayToken}`,
+		who: null
+	},
 	planPage('plan', ''),
 	planPage('plan-sheet', '/sheet'),
 	planPage('plan-script', '/script'),

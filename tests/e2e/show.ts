@@ -4,6 +4,7 @@ import type { Command } from '../../src/lib/domain/stream/command.ts';
 import { summarise } from '../../src/lib/domain/stream/summary.ts';
 import { DAY, MINUTE, SECOND, type Instant } from '../../src/lib/domain/time.ts';
 import { dayStart } from '../../src/lib/domain/wall-clock.ts';
+import { hashOf, newSecret } from '../../src/lib/server/auth/secret-hash.ts';
 import { demoProducts } from '../../src/lib/server/streams/demo-products.ts';
 import { demoCommands, demoStartOn } from '../../src/lib/server/streams/demo.ts';
 import { streamDecider } from '../../src/lib/sync/stream-decider.ts';
@@ -32,12 +33,19 @@ async function furnish(house: ReviewHouse) {
 	const start = Math.floor((now - 70 * MINUTE) / MINUTE) * MINUTE;
 	const tonight = await tell(house, '棠禾优选 换季护肤夜场', start, now);
 	const planned = await tell(house, '棠禾优选 护肤 + 零食夜场', demoStartOn(dayStart(now) + DAY), null);
+	const overlayToken = `cj_${newSecret()}`;
+	await house.service.collection('tokens').create({
+		...{ team: house.teamId, name: 'OBS', scopes: ['read-air'], token_hash: hashOf(overlayToken) },
+		...{ stream: tonight, expires: null, revoked: false, last_used: null }
+	});
 	const product = await house.service.collection('products').getFirstListItem('sku_code != ""');
 	return {
 		...house,
 		tonight,
 		/** tomorrow's, still being planned */
 		planned,
+		/** opens tonight's picture for OBS */
+		overlayToken,
 		/** one of the library's */
 		product: product.id,
 		/** A browser of somebody of the demo team. */

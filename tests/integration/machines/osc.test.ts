@@ -40,7 +40,7 @@ test('take, hold, resume, previous, cue, now', async () => {
 	// Pressed again at once: the count tells it from a doubled packet.
 	expect((await say('/changji/take', token, 2))?.args.slice(0, 4)).toEqual(['on-air', '面霜', 300, '精华']);
 	expect((await say('/changji/hold', token))?.address).toBe('/changji/now');
-	expect(await say('/changji/hold', token)).toEqual({ address: '/changji/refused', args: ['/changji/hold', 'already-held'] }); // prettier-ignore
+	expect(await say('/changji/hold', token, 2)).toEqual({ address: '/changji/refused', args: ['/changji/hold', 'already-held'] }); // prettier-ignore
 	expect((await say('/changji/resume', token))?.address).toBe('/changji/now');
 	expect((await say('/changji/previous', token))?.args[1]).toBe('开场');
 	expect((await say('/changji/cue', token, 'link-up', 'n', '12'))?.address).toBe('/changji/now');
