@@ -5,7 +5,7 @@ import type { LiveCommand } from '#lib/domain/stream/command.ts';
 export const SCOPES = ['read-air', 'drive', 'cues', 'numbers'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Every live command has its scope: a new one does not compile until somebody has thought about machines. */
+/** Every live command has its scope: a new one does not compile until somebody has thought about machines (and docs/api/http.md names it). */
 const SCOPE_OF: Readonly<Record<LiveCommand['name'], Scope>> = {
 	take: 'drive',
 	'set-next': 'drive',
