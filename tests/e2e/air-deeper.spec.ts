@@ -53,9 +53,9 @@ test('the loop is stepped by the host’s pedal and by the desk, and both see it
 	const now = page.getByRole('group', { name: '节拍' }).locator('[aria-current=step]');
 	await expect(now).toHaveText('互动');
 	await page.keyboard.press('PageDown');
-	await expect(host.page.getByRole('button', { name: /^逼单，第 1 轮/ })).toBeVisible();
+	await expect(host.page.getByRole('button', { name: /^逼单\s*第 1 轮/ })).toBeVisible();
 	await desk.page.getByRole('group', { name: '节拍' }).getByRole('button', { name: '追单' }).click();
-	await host.page.getByRole('button', { name: /^追单，第 1 轮/ }).click();
+	await host.page.getByRole('button', { name: /^追单\s*第 1 轮/ }).click();
 	await expect(now).toHaveText('塑品');
 	await expect(page.getByText('第 2 轮')).toBeVisible();
 });
