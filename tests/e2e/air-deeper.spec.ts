@@ -1,6 +1,7 @@
 // On air, deeper: finishing in time in one step, the loop on two screens, the shelf, the hand-over card, who is on which screen, the 提词器's place.
 import { expect, test, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
+import { leaveAll, openAs } from './pages/account.ts';
 import { DeskPage, ScreenPage } from './pages/air.ts';
 import { StreamsPage } from './pages/plan.ts';
 
@@ -10,27 +11,18 @@ let host: ScreenPage;
 let page: Page;
 test.beforeAll(async ({ browser }) => {
 	app = await startApp();
-	const context = await browser.newContext({
-		baseURL: app.url,
-		viewport: { width: 1600, height: 900 },
-		locale: 'zh-CN',
-		timezoneId: 'Asia/Shanghai'
-	});
-	page = await context.newPage();
-	const login = app.logins.find((one) => one.name === '周棠');
-	await page.goto('/login');
-	await page.getByLabel('邮箱').fill(login?.email ?? '');
-	await page.getByLabel('密码').fill(login?.password ?? '');
-	await page.getByRole('button', { name: '登录' }).click();
-	await expect(page.getByRole('heading', { name: '周棠，这是你的一天' })).toBeVisible();
+	page = await openAs(browser, app, '周棠', { width: 1600 });
 	const id = await new StreamsPage(page).make('示例夜场', '深一层');
 	desk = new DeskPage(page, id);
 	await desk.open('director');
 	await desk.take();
-	host = new ScreenPage(await context.newPage(), id);
+	host = new ScreenPage(await page.context().newPage(), id);
 	await host.open('host');
 });
-test.afterAll(() => app.stop());
+test.afterAll(async ({ browser }) => {
+	await leaveAll(browser);
+	await app.stop();
+});
 
 test('"finish at" says what gives, does it in one step, and Z takes all of it back', async () => {
 	const finish = page.locator('dl > div', { hasText: '预计结束' }).locator('dd');

@@ -1,6 +1,7 @@
 // On air in a real browser: the desk's keys, what they must never do, cues and their answers, cover, figures, and a screen without its server.
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
+import { leaveAll, openAs } from './pages/account.ts';
 import { DeskPage, ScreenPage } from './pages/air.ts';
 import { StreamsPage } from './pages/plan.ts';
 
@@ -9,16 +10,13 @@ let context: BrowserContext;
 let office: Page;
 test.beforeAll(async ({ browser }) => {
 	app = await startApp();
-	context = await device(browser);
-	office = await context.newPage();
-	const login = app.logins.find((one) => one.name === '周棠');
-	await office.goto('/login');
-	await office.getByLabel('邮箱').fill(login?.email ?? '');
-	await office.getByLabel('密码').fill(login?.password ?? '');
-	await office.getByRole('button', { name: '登录' }).click();
-	await expect(office.getByRole('heading', { name: '周棠，这是你的一天' })).toBeVisible();
+	office = await openAs(browser, app, '周棠', { width: 1600 });
+	context = office.context();
 });
-test.afterAll(() => app.stop());
+test.afterAll(async ({ browser }) => {
+	await leaveAll(browser);
+	await app.stop();
+});
 
 const device = (browser: Browser): Promise<BrowserContext> =>
 	browser.newContext({

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { startApp } from '../integration/support/app.ts';
 import { workbook } from '../fixtures/workbook.ts';
+import { leaveAll, openAs } from './pages/account.ts';
 import { GoodsPage, ImportDialog, takeOut } from './pages/goods.ts';
 import { pagesOf } from './pages/paper.ts';
 import { PlanPage, StreamsPage } from './pages/plan.ts';
@@ -16,24 +17,11 @@ let app: Awaited<ReturnType<typeof startApp>>;
 test.beforeAll(async () => {
 	app = await startApp();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => app.stop());
 
-async function as(browser: Browser, name: string, width = 1400): Promise<Page> {
-	const context = await browser.newContext({
-		baseURL: app.url,
-		viewport: { width, height: 900 },
-		locale: 'zh-CN',
-		timezoneId: 'Asia/Shanghai'
-	});
-	const page = await context.newPage();
-	const login = app.logins.find((one) => one.name === name);
-	await page.goto('/login');
-	await page.getByLabel('邮箱').fill(login?.email ?? '');
-	await page.getByLabel('密码').fill(login?.password ?? '');
-	await page.getByRole('button', { name: '登录' }).click();
-	await expect(page.getByRole('heading', { name: `${name}，这是你的一天` })).toBeVisible();
-	return page;
-}
+const as = (browser: Browser, name: string, width?: number): Promise<Page> =>
+	openAs(browser, app, name, width === undefined ? {} : { width });
 const violations = async (page: Page) =>
 	(await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 

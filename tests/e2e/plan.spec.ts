@@ -2,13 +2,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
-import { openAs } from './pages/account.ts';
+import { leaveAll, openAs } from './pages/account.ts';
 import { PlanPage, StreamsPage } from './pages/plan.ts';
 
 let app: Awaited<ReturnType<typeof startApp>>;
 test.beforeAll(async () => {
 	app = await startApp();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => app.stop());
 
 /** A page of a demo person, logged in. */

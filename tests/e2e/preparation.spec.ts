@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
-import { open, openAs } from './pages/account.ts';
+import { leaveAll, open, openAs } from './pages/account.ts';
 import { DeskPage } from './pages/air.ts';
 import { PlanPage, StreamsPage } from './pages/plan.ts';
 import { ShiftGridPage, streamIn } from './pages/preparation.ts';
@@ -11,6 +11,7 @@ let app: Awaited<ReturnType<typeof startApp>>;
 test.beforeAll(async () => {
 	app = await startApp();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => app.stop());
 
 /** A blank stream's evening. 阿鱼 is from outside: whoever is in the team may be in the demo's evening at that time. */

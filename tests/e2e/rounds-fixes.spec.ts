@@ -2,31 +2,21 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
+import { leaveAll, openAs } from './pages/account.ts';
 import { PlanPage, StreamsPage } from './pages/plan.ts';
 
 let app: Awaited<ReturnType<typeof startApp>>;
 test.beforeAll(async () => {
 	app = await startApp();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => app.stop());
 
 const GOODS = ['洗脸巾 6包', '眼霜 15g', '沐浴露 500ml', '神经酰胺保湿面霜 50g', '高保湿面膜 10片装'];
 
 /** A producer's page with a blank stream that has these five products in its sheet. */
 async function withFive(browser: Browser, title: string, width = 1400): Promise<{ page: Page; plan: PlanPage }> {
-	const context = await browser.newContext({
-		baseURL: app.url,
-		viewport: { width, height: 860 },
-		locale: 'zh-CN',
-		timezoneId: 'Asia/Shanghai'
-	});
-	const page = await context.newPage();
-	const login = app.logins.find((one) => one.name === '周棠');
-	await page.goto('/login');
-	await page.getByLabel('邮箱').fill(login?.email ?? '');
-	await page.getByLabel('密码').fill(login?.password ?? '');
-	await page.getByRole('button', { name: '登录' }).click();
-	await expect(page.getByRole('heading', { name: '周棠，这是你的一天' })).toBeVisible();
+	const page = await openAs(browser, app, '周棠', { width });
 	await new StreamsPage(page).make('空白', title);
 	const plan = new PlanPage(page);
 	await plan.go('排品表');

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
-import { openAs } from './pages/account.ts';
+import { leaveAll, openAs } from './pages/account.ts';
 import { PlanPage, StreamsPage } from './pages/plan.ts';
 import { excelTable, onClipboard, putTable } from './pages/spreadsheet.ts';
 
@@ -10,6 +10,7 @@ let app: Awaited<ReturnType<typeof startApp>>;
 test.beforeAll(async () => {
 	app = await startApp();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => app.stop());
 
 /** A blank stream with the sheet open and three products in it. */

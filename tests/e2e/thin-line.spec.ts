@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openProxy } from '../faults/proxy.ts';
 import { startApp } from '../integration/support/app.ts';
-import { openAs } from './pages/account.ts';
+import { leaveAll, openAs } from './pages/account.ts';
 import { PlanPage, StreamsPage } from './pages/plan.ts';
 
 const HALF_A_MEGABIT = 500_000 / 8;
@@ -13,6 +13,7 @@ let app: Awaited<ReturnType<typeof startApp>>;
 test.beforeAll(async () => {
 	app = await startApp();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => app.stop());
 
 /** The round trips that the page's clock messages really took, ms: the proof that its socket was on the slow line. */

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
+import { leaveAll, openAs } from './pages/account.ts';
 import { PlanPage, StreamsPage } from './pages/plan.ts';
 import { TogetherPage } from './pages/together.ts';
 
@@ -9,6 +10,7 @@ let app: Awaited<ReturnType<typeof startApp>>;
 test.beforeAll(async () => {
 	app = await startApp();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => app.stop());
 
 interface Desk {
@@ -19,19 +21,7 @@ interface Desk {
 
 /** A demo person's own browser, logged in. */
 async function as(browser: Browser, name: string, width = 1400): Promise<Desk> {
-	const context = await browser.newContext({
-		baseURL: app.url,
-		viewport: { width, height: 860 },
-		locale: 'zh-CN',
-		timezoneId: 'Asia/Shanghai'
-	});
-	const page = await context.newPage();
-	const login = app.logins.find((one) => one.name === name);
-	await page.goto('/login');
-	await page.getByLabel('邮箱').fill(login?.email ?? '');
-	await page.getByLabel('密码').fill(login?.password ?? '');
-	await page.getByRole('button', { name: '登录' }).click();
-	await expect(page.getByRole('heading', { name: `${name}，这是你的一天` })).toBeVisible();
+	const page = await openAs(browser, app, name, { width });
 	return { page, plan: new PlanPage(page), together: new TogetherPage(page) };
 }
 

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { serviceOf } from '../bench/stage.ts';
 import { startApp } from '../integration/support/app.ts';
-import { acceptInvite, inviteAs, open, screenLink, setUpOwner } from './pages/account.ts';
+import { acceptInvite, inviteAs, leaveAll, open, screenLink, setUpOwner } from './pages/account.ts';
 import { PlanPage, StreamsPage } from './pages/plan.ts';
 import { ReviewPage } from './pages/review.ts';
 
@@ -187,6 +187,7 @@ test('from an empty team to an exported review', async ({ browser }) => {
 	});
 
 	expect(faults).toEqual([]);
+	await leaveAll(browser);
 	await app.stop();
 });
 
