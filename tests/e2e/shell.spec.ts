@@ -89,7 +89,7 @@ test('the strip can be walked by keys and read as a table', async ({ page }) => 
 	await expect(strip).toHaveAttribute('aria-valuetext', /^19:00 开场预热/);
 	await strip.press('ArrowRight');
 	await expect(strip).toHaveAttribute('aria-valuetext', /^19:06 山茶洁面慕斯体验装/);
-	await page.goto(`${app.url}${address}/plan/people`);
+	await page.goto(`${app.url}${address}/plan`);
 	await page.getByText('看表格').click();
 	const table = page.getByRole('table').first();
 	await expect(table.getByRole('row').filter({ hasText: '开场预热' })).toContainText('19:00');

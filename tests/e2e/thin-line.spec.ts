@@ -109,13 +109,13 @@ test('half a minute without a line: what was typed meanwhile is there afterwards
 		while (Date.now() - cutAt < CUT_MS) {
 			words += 1;
 			await plan.sheet.type(1, '机制', `第 ${words} 版机制`);
-			await plan.sheet.type(2, '备注', `第 ${words} 条备注`);
+			await plan.sheet.type(2, '品名', `眼霜 第 ${words} 版`);
 			await expect(plan.sheet.cell(1, '机制')).toContainText(`第 ${words} 版机制`);
 			await page.keyboard.type('半句', { delay: 500 });
 			await page.keyboard.press('Escape');
 		}
 		await plan.sheet.addSegment('福袋');
-		await theirs.sheet.type(1, '备注', '别人同时写的');
+		await theirs.sheet.type(1, '品名', '别人同时写的');
 		await plan.sheet.cell(1, '机制').click();
 		await page.keyboard.press('F2');
 		await page.keyboard.press('End');
@@ -126,8 +126,8 @@ test('half a minute without a line: what was typed meanwhile is there afterwards
 		await page.keyboard.press('Enter');
 		await expect(theirs.sheet.cell(1, '机制')).toContainText(`第 ${words} 版机制，还没写完`);
 		for (const { sheet } of [plan, theirs]) {
-			await expect(sheet.cell(1, '备注')).toContainText('别人同时写的');
-			await expect(sheet.cell(2, '备注')).toContainText(`第 ${words} 条备注`);
+			await expect(sheet.cell(1, '品名')).toContainText('别人同时写的');
+			await expect(sheet.cell(2, '品名')).toContainText(`眼霜 第 ${words} 版`);
 			await expect(sheet.grid.locator('[data-row]')).toHaveCount(3);
 		}
 	} finally {
