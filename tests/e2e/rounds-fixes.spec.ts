@@ -123,9 +123,36 @@ test('rows become a round that is named, folded, repeated, moved into and dissol
 	await sheet.cell(1, '品名').click();
 	await page.keyboard.press('Control+z');
 	await expect(head).toContainText('3 行');
+	await page.keyboard.press('Control+z');
+	await expect(head).toContainText('2 行');
+	// Put under its head, a row joins too.
+	await sheet.dragUnder(5, '第一轮');
+	await expect(head).toContainText('3 行');
+	await expect.poll(() => sheet.titles()).toEqual([GOODS[0], GOODS[4], GOODS[1], GOODS[2], GOODS[3]]);
+	await sheet.cell(1, '品名').click();
+	await page.keyboard.press('Control+z');
+	await expect.poll(() => sheet.titles()).toEqual(GOODS);
 	await sheet.roundAct('第一轮', '解散这一轮');
 	await expect(head).toHaveCount(0);
 	await expect.poll(() => sheet.numbers()).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('a row put on the shelf takes no time, says so, and comes back by one press', async ({ browser }) => {
+	const { page, plan } = await withFive(browser, '救场架');
+	const { sheet } = plan;
+	await sheet.selectRows(2, 3);
+	await page.getByRole('button', { name: '更多' }).click();
+	await page.getByRole('menuitem', { name: '放上救场架备用' }).click();
+	await expect(sheet.cell(2, '开始')).toHaveText('备用');
+	await expect(sheet.cell(4, '开始')).toContainText('19:05');
+	await sheet.row(3).getByRole('button', { name: /^打开/u }).click();
+	await page.getByRole('dialog').getByRole('button', { name: '放回排品' }).click();
+	await expect(sheet.cell(3, '开始')).toContainText('19:05');
+	await page.keyboard.press('Escape');
+	await sheet.cell(1, '品名').click();
+	for (const _ of '12') await page.keyboard.press('Control+z');
+	await expect(sheet.cell(2, '开始')).toContainText('19:05');
+	await expect(sheet.cell(3, '开始')).toContainText('19:10');
 });
 
 test('a filter says how many rows it leaves, keeps their numbers, hides no new row, and goes with one press', async ({

@@ -91,6 +91,42 @@ test('cells are chosen by mouse and keys, filled, cleared, and summed at the foo
 	await page.keyboard.press('Control+a');
 	await page.keyboard.press('Escape');
 	await expect(foot).not.toContainText('选了');
+
+	// Inside a block Tab and Enter go around, and what is typed with Ctrl is for all of it.
+	await sheet.bring('日常价');
+	await sheet.cell(1, '直播价').click();
+	await sheet.cell(2, '日常价').click({ modifiers: ['Shift'] });
+	const at: string[] = [];
+	for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Enter', 'Enter', 'Shift+Enter']) {
+		await page.keyboard.press(key);
+		at.push((await sheet.field.getAttribute('aria-label'))?.split(' · ').slice(0, 2).join(' ') ?? '');
+	}
+	const [one, two] = ['洗脸巾 6包', '眼霜 15g'];
+	expect(at).toEqual([
+		`日常价 ${one}`,
+		`直播价 ${two}`,
+		`日常价 ${two}`,
+		`直播价 ${one}`,
+		`直播价 ${two}`,
+		`日常价 ${one}`,
+		`直播价 ${two}`
+	]);
+	await page.keyboard.type('49.5');
+	await page.keyboard.press('Control+Enter');
+	for (const row of [1, 2])
+		for (const column of ['直播价', '日常价'] as const) await expect(sheet.cell(row, column)).toContainText('49.50');
+	await expect(foot).toContainText('选了 4 格');
+	await page.keyboard.press('Control+z');
+	await expect(sheet.cell(1, '日常价')).not.toContainText('49.50');
+	await expect(sheet.cell(2, '直播价')).not.toContainText('49.50');
+	// A row of Tabs ends with Enter below where it began.
+	await sheet.cell(1, '链接号').click();
+	await page.keyboard.type('7');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('利润');
+	await page.keyboard.press('Enter');
+	await expect(sheet.field).toHaveAccessibleName(/^链接号 · 眼霜/u);
 	await sheet.type(1, '机制', '第二件半价');
 	await sheet.cell(1, '机制').click();
 	await sheet.pull({ row: 3, column: '机制' });

@@ -322,6 +322,16 @@ export class SheetPage {
 		return texts.map(Number).sort((a, b) => a - b);
 	}
 
+	/** Carries a row by its grip under the head of an open round. */
+	async dragUnder(from: number, title: string): Promise<void> {
+		const grip = await middleOf(this.row(from).getByRole('button', { name: /^拖动/u }));
+		const head = await this.round(title).boundingBox();
+		await this.page.mouse.move(grip.x, grip.y);
+		await this.page.mouse.down();
+		await this.page.mouse.move(grip.x + 60, (head?.y ?? 0) + (head?.height ?? 0) - 4, { steps: 8 });
+		await this.page.mouse.up();
+	}
+
 	/** Carries a row by its grip to before another one (numbers from 1). */
 	async drag(from: number, before: number): Promise<void> {
 		const grip = await this.row(from).getByRole('button', { name: /^拖动/u }).boundingBox();

@@ -25,8 +25,7 @@ function cellUnder(scroller: HTMLElement, columns: SheetColumns, x: number, y: n
 		}
 		if (top <= inside && (found === null || index > found)) found = index;
 	}
-	const across = Math.min(box.right - 1, Math.max(box.left, x)) - box.left;
-	const column = columns.under(across < columns.still ? across : across + scroller.scrollLeft);
+	const column = columns.under(columns.across(scroller, Math.min(box.right - 1, Math.max(box.left, x))));
 	return found === null || !column ? null : { index: found, column: column.key };
 }
 

@@ -69,19 +69,36 @@ export function repeatRound({ items, groups }: Sheet, groupId: GroupId, newId: (
 	];
 }
 
-/** The rows moved, and what becomes of their rounds; a move of whole rounds goes around other rounds. */
+/** The rows moved, and what becomes of their rounds; a move of whole rounds goes around other rounds, and into none. */
 export function moveWithRounds(
 	items: readonly Item[],
-	move: Extract<PlanCommand, { name: 'move-items' }>
+	move: Extract<PlanCommand, { name: 'move-items' }>,
+	into: GroupId | null = null
 ): readonly PlanCommand[] {
 	const ids = new Set(move.args.itemIds);
-	const moved = items.filter((item) => ids.has(item.id));
-	const staying = new Set(items.filter((item) => !ids.has(item.id)).map((item) => item.groupId));
-	const whole = moved.length > 0 && moved.every(({ groupId }) => groupId !== null && !staying.has(groupId));
+	const whole = areWholeRounds(items, ids);
 	const after = whole ? roundLandsBehind(items, ids, move.args.after) : move.args.after;
 	const edits = roundChanges(items, ids, after).map(({ itemId, groupId }) => ({ itemId, patch: { groupId } }));
 	const command: PlanCommand = { name: 'move-items', args: { ...move.args, after } };
+	if (into !== null && !whole) return [command, ...joinRound(items, move.args.itemIds, into)];
 	return edits.length > 0 ? [command, { name: 'edit-items', args: { edits } }] : [command];
+}
+
+/** The rows join the round where they stand; [] for whole rounds, and when all of them are in it. */
+export function joinRound(
+	items: readonly Item[],
+	ids: readonly ItemId[],
+	into: GroupId | null
+): readonly PlanCommand[] {
+	const joining = items.filter((item) => ids.includes(item.id) && item.groupId !== into).map(({ id }) => id);
+	if (into === null || joining.length === 0 || areWholeRounds(items, new Set(ids))) return [];
+	return [putInto(joining, into)];
+}
+
+function areWholeRounds(items: readonly Item[], ids: ReadonlySet<ItemId>): boolean {
+	const moved = items.filter((item) => ids.has(item.id));
+	const staying = new Set(items.filter((item) => !ids.has(item.id)).map((item) => item.groupId));
+	return moved.length > 0 && moved.every(({ groupId }) => groupId !== null && !staying.has(groupId));
 }
 
 /**

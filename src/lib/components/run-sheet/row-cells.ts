@@ -5,6 +5,9 @@ import { m } from '#lib/paraglide/messages.js';
 import { shownText, startText, type Person } from './column-words.ts';
 import type { PlacedColumn } from './sheet-columns.svelte.ts';
 
+/** Why a row takes no time: left out, or on the shelf until it is pulled. */
+export type OffOrder = 'skipped' | 'shelved';
+
 /** A row as its cells need it. */
 export interface RowLook {
 	readonly item: Item;
@@ -13,6 +16,7 @@ export interface RowLook {
 	readonly clock: boolean;
 	/** counted back from a fixed end */
 	readonly back: boolean;
+	readonly off: OffOrder | undefined;
 	/** this person's column in this row; null = elsewhere */
 	readonly active: string | null;
 	/** The chosen cells, by place among the columns; `to` < `from` = none. */
@@ -97,8 +101,9 @@ function cellOf(placed: PlacedColumn, row: RowLook): RowCell {
 	};
 }
 
-function textOf({ key, column }: PlacedColumn, { item, start, clock, back, people }: RowLook): string {
+function textOf({ key, column }: PlacedColumn, { item, start, clock, back, off, people }: RowLook): string {
 	if (key === 'crew') return '';
+	if (off && key === 'start') return off === 'shelved' ? m.air_shelved() : m.common_state_skipped();
 	if (column.kind === 'computed') return (back ? '← ' : '') + startText(start, clock);
 	return shownText(item, column, people) || (key === 'title' ? m.plan_untitled() : '');
 }

@@ -2,6 +2,7 @@
 import type { ItemId } from '#lib/domain/id.ts';
 import { EMPTY_ITEM, type Item, type ItemFields, type ItemPatch, type NewItem } from '#lib/domain/plan/item.ts';
 import type { Edit } from '#lib/domain/run-sheet/paste.ts';
+import { changeOf } from '#lib/domain/stream/change.ts';
 import type { PlanCommand } from '#lib/domain/stream/command.ts';
 
 type NewId = () => string;
@@ -23,6 +24,12 @@ const PORTION = 500;
 /** Edits of many rows, in portions of one step. */
 export function editCells(edits: readonly Edit[]): readonly PlanCommand[] {
 	return portions(edits).map((some) => ({ name: 'edit-items', args: { edits: some } }));
+}
+
+/** The edits that change something: what stands there already, sent alone, the server would refuse. */
+export function changing(edits: readonly Edit[], rows: readonly Item[]): readonly Edit[] {
+	const byId = new Map(rows.map((item) => [item.id, item]));
+	return edits.filter(({ itemId, patch }) => changeOf<ItemPatch>(byId.get(itemId) ?? {}, patch));
 }
 
 /** New rows with what stands in them behind a row, in portions of one step. */

@@ -1,13 +1,11 @@
 // Copy, cut and paste in the sheet, through the browser's own clipboard events: they work with every program that has cells.
 import { copied, paste } from '#lib/domain/run-sheet/paste.ts';
 import { tiled, type Block } from '#lib/domain/run-sheet/clipboard.ts';
-import type { ItemPatch } from '#lib/domain/plan/item.ts';
 import type { Column } from '#lib/domain/run-sheet/column.ts';
-import { changeOf } from '#lib/domain/stream/change.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toasts } from '../ui/toasts.svelte.ts';
 import { blockOn, putOn } from './clipboard-reading.ts';
-import { addCells, editCells } from './sheet-acts.ts';
+import { addCells, changing, editCells } from './sheet-acts.ts';
 import type { SheetWork } from './sheet-work.ts';
 
 /** Listens on the sheet's window; gives back the way to stop. While something is typed, the clipboard belongs to the text. */
@@ -65,9 +63,7 @@ function pasteBlock(work: SheetWork, block: Block): void {
 	const below = shown().slice(cursor.indexes.get(first.id) ?? 0);
 	const right = columns.columns.slice(columns.keys.indexOf(left.key)).filter(isData);
 	const { edits: read, added, issues } = paste(whole, below, right, reading, newId);
-	// What stands there already is no change: sent alone, the server would refuse it.
-	const byId = new Map(below.map((item) => [item.id, item]));
-	const edits = read.filter(({ itemId, patch }) => changeOf<ItemPatch>(byId.get(itemId) ?? {}, patch));
+	const edits = changing(read, below);
 	const commands = [...editCells(edits), ...addCells(added, shown().at(-1)?.id ?? null)];
 	if (commands.length > 0) void sendStep(commands);
 	report.shown = issues.length > 0 ? { kind: 'paste', changed: edits.length, added: added.length, issues } : null;

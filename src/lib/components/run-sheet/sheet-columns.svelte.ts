@@ -71,6 +71,12 @@ export class SheetColumns {
 		this.#left = Math.floor(left / STEP) * STEP;
 	}
 
+	/** px across the screen as px from the sheet's left edge: the frozen columns stand still, the others are scrolled. */
+	across(scroller: HTMLElement, x: number): number {
+		const inside = x - scroller.getBoundingClientRect().left;
+		return inside < this.still ? inside : inside + scroller.scrollLeft;
+	}
+
 	/** Brings a column out from under the frozen ones, or in from the right. */
 	bringIn(scroller: HTMLElement, key: string): void {
 		const place = this.of(key);

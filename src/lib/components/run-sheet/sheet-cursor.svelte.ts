@@ -22,8 +22,12 @@ export class SheetCursor {
 	/** The row of the active cell; null = nowhere. */
 	row = $state<ItemId | null>(null);
 	column = $state('title');
-	/** The corner opposite the active cell; null = that one cell. */
+	/** The corner opposite the one the block began in; null = that one cell. */
 	far = $state.raw<Spot | null>(null);
+	/** Where the block began, once the active cell has gone on inside it; null = in the active cell. */
+	#near = $state.raw<Spot | null>(null);
+	/** The column in which a run of Tabs began: Enter goes back to it. */
+	#tabbedFrom: string | null = null;
 	/** Rows selected as a whole. */
 	readonly selected = new SvelteSet<ItemId>();
 	/** Something is being typed in the active cell. */
@@ -51,8 +55,9 @@ export class SheetCursor {
 	readonly block: CellBlock | null = $derived.by(() => {
 		const { far } = this;
 		if (far === null || this.row === null) return null;
-		const rows = [this.indexes.get(this.row), this.indexes.get(far.row)];
-		const columns = [this.#places.get(this.column), this.#places.get(far.column)];
+		const from = this.#near ?? { row: this.row, column: this.column };
+		const rows = [this.indexes.get(from.row), this.indexes.get(far.row)];
+		const columns = [this.#places.get(from.column), this.#places.get(far.column)];
 		if (rows[0] === undefined || rows[1] === undefined || columns[0] === undefined || columns[1] === undefined)
 			return null;
 		const [top, bottom] = [Math.min(rows[0], rows[1]), Math.max(rows[0], rows[1])];
@@ -103,19 +108,56 @@ export class SheetCursor {
 	go(row: ItemId | null, column = this.column): void {
 		this.row = row;
 		this.column = column;
-		this.far = null;
+		this.#ends(null);
 		this.#anchor = row;
+		this.#tabbedFrom = null;
 		if (this.selected.size) this.selected.clear();
 	}
 
 	/** Moves by rows and columns inside the sheet's edges. */
 	step(down: number, right: number): void {
-		const spot = this.#near(this.row, this.column, down, right);
+		const spot = this.#beside(this.row, this.column, down, right);
 		if (spot) this.go(spot.row, spot.column);
 	}
 
+	/**
+	 * To the cell whose turn it is, as Tab (right) and Enter (down) go: around inside the block, or else Tab in reading
+	 * order and Enter to the row below, back under the cell in which the Tabs began.
+	 */
+	turn(down: number, right: number): void {
+		if (this.block) return this.#aroundIn(this.block, down, right);
+		const home = this.#tabbedFrom;
+		if (right !== 0) {
+			const begun = home ?? this.column;
+			this.#tab(right);
+			this.#tabbedFrom = begun;
+			return;
+		}
+		const spot = this.#beside(
+			this.row,
+			down > 0 && home !== null && this.#places.has(home) ? home : this.column,
+			down,
+			0
+		);
+		if (spot) this.go(spot.row, spot.column);
+	}
+
+	#aroundIn({ top, bottom, left, right }: CellBlock, down: number, across: number): void {
+		const [high, wide] = [bottom - top + 1, right - left + 1];
+		const r = (this.indexes.get(this.row ?? '') ?? top) - top;
+		const c = (this.#places.get(this.column) ?? left) - left;
+		const at = across === 0 ? c * high + r + down : r * wide + c + across;
+		const next = (at + high * wide) % (high * wide);
+		const row = this.#rows()[top + (across === 0 ? next % high : Math.floor(next / wide))];
+		const column = this.#columns()[left + (across === 0 ? Math.floor(next / high) : next % wide)];
+		if (row === undefined || column === undefined || this.row === null) return;
+		this.#near ??= { row: this.row, column: this.column };
+		this.row = row;
+		this.column = column;
+	}
+
 	/** To the next cell in reading order; stays past the last (or before the first) one. */
-	tab(by: 1 | -1): void {
+	#tab(by: number): void {
 		const [rows, columns] = [this.#rows(), this.#columns()];
 		const r = this.row === null ? -1 : (this.indexes.get(this.row) ?? -1);
 		const at = r * columns.length + (this.#places.get(this.column) ?? 0) + by;
@@ -127,7 +169,7 @@ export class SheetCursor {
 	/** Moves the far corner of the block by rows and columns. */
 	reach(down: number, right: number): void {
 		const from = this.far ?? { row: this.row, column: this.column };
-		const spot = this.#near(from.row, from.column, down, right);
+		const spot = this.#beside(from.row, from.column, down, right);
 		if (spot) this.reachTo(spot.row, spot.column);
 	}
 
@@ -135,7 +177,7 @@ export class SheetCursor {
 	reachTo(row: ItemId, column: string): void {
 		if (this.row === null) return this.go(row, column);
 		if (this.selected.size) this.selected.clear();
-		this.far = row === this.row && column === this.column ? null : { row, column };
+		this.#ends(row === this.row && column === this.column ? null : { row, column });
 	}
 
 	/** All cells. */
@@ -153,7 +195,7 @@ export class SheetCursor {
 		if (several && this.selected.has(row)) this.selected.delete(row);
 		else this.selected.add(row);
 		this.#anchor = row;
-		this.far = null;
+		this.#ends(null);
 		this.row = row;
 	}
 
@@ -163,11 +205,17 @@ export class SheetCursor {
 		const end = this.indexes.get(to) ?? 0;
 		this.selected.clear();
 		for (const row of this.#rows().slice(Math.min(from, end), Math.max(from, end) + 1)) this.selected.add(row);
-		this.far = null;
+		this.#ends(null);
 		this.row = to;
 	}
 
-	#near(row: ItemId | null, column: string, down: number, right: number): Spot | null {
+	/** The block reaches from the active cell to this corner, or (null) there is none. */
+	#ends(far: Spot | null): void {
+		this.far = far;
+		this.#near = null;
+	}
+
+	#beside(row: ItemId | null, column: string, down: number, right: number): Spot | null {
 		const [rows, columns] = [this.#rows(), this.#columns()];
 		const r = row === null ? -1 : (this.indexes.get(row) ?? -1);
 		const toRow = rows[Math.min(rows.length - 1, Math.max(0, r + down))];

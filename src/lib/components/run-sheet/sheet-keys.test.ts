@@ -12,8 +12,9 @@ const press = (keys: string, readonly = false) => {
 it.each([
 	['ArrowDown', { act: 'step', down: 1, right: 0 }],
 	['End', { act: 'step', down: 0, right: Infinity }],
-	['Tab', { act: 'tab', by: 1 }],
-	['Shift+Tab', { act: 'tab', by: -1 }],
+	['Tab', { act: 'turn', down: 0, right: 1 }],
+	['Shift+Tab', { act: 'turn', down: 0, right: -1 }],
+	['Enter', { act: 'turn', down: 1, right: 0 }],
 	['Shift+ArrowUp', { act: 'reach', down: -1, right: 0 }],
 	['Control+Shift+End', { act: 'reach', down: Infinity, right: Infinity }],
 	['Shift+PageDown', { act: 'reach', down: 15, right: 0 }],

@@ -3,7 +3,8 @@
 export type SheetAct =
 	/** by rows and columns; Infinity = to the edge */
 	| { readonly act: 'step'; readonly down: number; readonly right: number }
-	| { readonly act: 'tab'; readonly by: 1 | -1 }
+	/** to the cell whose turn it is: Tab to the right, Enter down, around inside a block */
+	| { readonly act: 'turn'; readonly down: number; readonly right: number }
 	| { readonly act: 'corner'; readonly which: 'first' | 'last' }
 	/** the block's far corner, by rows and columns; Infinity = to the edge */
 	| { readonly act: 'reach'; readonly down: number; readonly right: number }
@@ -19,6 +20,8 @@ type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shift
 const PAGE = 15;
 const step = (down: number, right: number): SheetAct => ({ act: 'step', down, right });
 
+const turn = (down: number, right: number): SheetAct => ({ act: 'turn', down, right });
+
 const reach = (down: number, right: number): SheetAct => ({ act: 'reach', down, right });
 
 const PLAIN: Readonly<Record<string, SheetAct>> = {
@@ -30,8 +33,8 @@ const PLAIN: Readonly<Record<string, SheetAct>> = {
 	PageDown: step(PAGE, 0),
 	Home: step(0, -Infinity),
 	End: step(0, Infinity),
-	Enter: step(1, 0),
-	Tab: { act: 'tab', by: 1 },
+	Enter: turn(1, 0),
+	Tab: turn(0, 1),
 	Delete: { act: 'clear' },
 	Backspace: { act: 'clear' },
 	Escape: { act: 'leave' }
@@ -45,8 +48,8 @@ const SHIFT: Readonly<Record<string, SheetAct>> = {
 	PageDown: reach(PAGE, 0),
 	Home: reach(0, -Infinity),
 	End: reach(0, Infinity),
-	Enter: step(-1, 0),
-	Tab: { act: 'tab', by: -1 },
+	Enter: turn(-1, 0),
+	Tab: turn(0, -1),
 	' ': { act: 'select-row' }
 };
 const CTRL: Readonly<Record<string, SheetAct>> = {

@@ -9,8 +9,8 @@ export interface Hands {
 	readonly work: SheetWork;
 	readonly rounds: SheetRounds;
 	readonly find: SheetFind;
-	/** by rows and columns, or in reading order */
-	readonly leave: (down: number, right: number, tab: boolean) => void;
+	/** by rows and columns, or to the cell whose turn it is */
+	readonly leave: (down: number, right: number, inTurn: boolean) => void;
 	readonly corner: (which: 'first' | 'last') => void;
 	readonly reach: (down: number, right: number) => void;
 	readonly away: () => void;
@@ -26,8 +26,8 @@ export function perform(act: SheetAct, hands: Hands): void {
 	switch (act.act) {
 		case 'step':
 			return hands.leave(act.down, act.right, false);
-		case 'tab':
-			return hands.leave(0, act.by, true);
+		case 'turn':
+			return hands.leave(act.down, act.right, true);
 		case 'corner':
 			return hands.corner(act.which);
 		case 'reach':

@@ -1,8 +1,8 @@
-// What became of a block that was put into the sheet: how much was taken, and which cells were not, with their place.
+// What became of what was put into many cells at once: how much was taken, and which cells were not, with their place.
 import type { CellIssue } from '#lib/domain/run-sheet/paste.ts';
 
 export interface Report {
-	readonly kind: 'paste' | 'replace';
+	readonly kind: 'paste' | 'replace' | 'fill';
 	/** Rows changed and rows added. */
 	readonly changed: number;
 	readonly added: number;

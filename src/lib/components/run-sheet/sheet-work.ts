@@ -4,14 +4,23 @@ import type { GroupId, ItemId } from '#lib/domain/id.ts';
 import type { Item } from '#lib/domain/plan/item.ts';
 import type { Column } from '#lib/domain/run-sheet/column.ts';
 import { clearCells, fillDown } from '#lib/domain/run-sheet/fill.ts';
-import type { Edit, Reading } from '#lib/domain/run-sheet/paste.ts';
+import { paste, type Edit, type Reading } from '#lib/domain/run-sheet/paste.ts';
 import { scriptLengths, type ScriptLengths } from '#lib/domain/script/script-length.ts';
 import type { PlanCommand } from '#lib/domain/stream/command.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
-import { gatherRound, makeRound, moveWithRounds, repeatRound, shiftLines, type RoundWords } from './round-acts.ts';
-import { addRows, copyRows, dropRows, editCells } from './sheet-acts.ts';
+import {
+	gatherRound,
+	joinRound,
+	makeRound,
+	moveWithRounds,
+	repeatRound,
+	shiftLines,
+	type RoundWords
+} from './round-acts.ts';
+import { addRows, changing, copyRows, dropRows, editCells } from './sheet-acts.ts';
 import type { SheetColumns } from './sheet-columns.svelte.ts';
 import type { SheetCursor } from './sheet-cursor.svelte.ts';
+import type { Landing } from './sheet-drag.svelte.ts';
 import type { SheetReports } from './sheet-report.svelte.ts';
 import type { SheetView } from './sheet-view.svelte.ts';
 
@@ -74,6 +83,17 @@ export class SheetWork {
 		this.edit(fillDown(above ? [above, ...rows] : rows, columns));
 	}
 
+	/** What was typed, in every chosen cell; each column reads it in its own way. */
+	fillWith(text: string): void {
+		const { reading, newId, report } = this.desk;
+		const { rows, columns } = this.chosen();
+		const block = rows.map(() => columns.map(() => text));
+		const { edits, issues } = paste(block, rows, columns, reading, newId);
+		const changes = changing(edits, rows);
+		this.edit(changes);
+		report.shown = issues.length > 0 ? { kind: 'fill', changed: changes.length, added: 0, issues } : null;
+	}
+
 	addBelow(): void {
 		const { cursor, newId, send, items } = this.desk;
 		const above = items().find((item) => item.id === cursor.row);
@@ -108,10 +128,11 @@ export class SheetWork {
 		queueMicrotask(arrived);
 	}
 
-	/** Rows carried by hand to a place of the whole sheet. */
-	dropRows(ids: readonly ItemId[], before: number): void {
-		const move = dropRows(this.desk.items(), ids, before);
-		if (move) this.#step(moveWithRounds(this.desk.items(), move));
+	/** Rows carried by hand to a place of the whole sheet, or under the head of a round (`into`). */
+	dropRows(ids: readonly ItemId[], { before, into }: Landing): void {
+		const items = this.desk.items();
+		const move = dropRows(items, ids, before);
+		this.#step(move ? moveWithRounds(items, move, into) : joinRound(items, ids, into));
 	}
 
 	makeRound(words: RoundWords): void {
