@@ -1,5 +1,6 @@
 // What each cell of a row shows, worked out for the row as a whole: a change elsewhere in the sheet is then one question a row,
 // not one a cell.
+import type { ItemId } from '#lib/domain/id.ts';
 import type { Item } from '#lib/domain/plan/item.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { shownText, startText, type Person } from './column-words.ts';
@@ -7,6 +8,11 @@ import type { PlacedColumn } from './sheet-columns.svelte.ts';
 
 /** Why a row takes no time: left out, or on the shelf until it is pulled. */
 export type OffOrder = 'skipped' | 'shelved';
+
+/** The rows out of the running order, and why. */
+export function offOrder(skipped: readonly ItemId[], shelf: readonly ItemId[]): ReadonlyMap<ItemId, OffOrder> {
+	return new Map(skipped.map((id) => [id, shelf.includes(id) ? 'shelved' : 'skipped']));
+}
 
 /** A row as its cells need it. */
 export interface RowLook {

@@ -13,7 +13,7 @@ import { linePlaces, placesOf, sheetLines, type SheetLine } from '#lib/domain/ru
 import type { Item } from '#lib/domain/plan/item.ts';
 import { roundsByGroup, type Round } from '#lib/domain/run-sheet/rounds.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
-import type { OffOrder } from './row-cells.ts';
+import { offOrder } from './row-cells.ts';
 import type { FoundProblems } from './found-problems.svelte.ts';
 
 const NOTHING = { items: [], groups: [], live: { skipped: [] } } as const;
@@ -55,9 +55,7 @@ export class SheetView {
 	readonly #skipped = $derived.by(() => this.#from.stream()?.live.skipped ?? []);
 	readonly #shelf = $derived.by(() => this.#from.stream()?.live.shelf ?? []);
 	/** Rows out of the running order, the same object until that changes. */
-	readonly off: ReadonlyMap<ItemId, OffOrder> = $derived(
-		new Map(this.#skipped.map((id) => [id, this.#shelf.includes(id) ? 'shelved' : 'skipped']))
-	);
+	readonly off = $derived(offOrder(this.#skipped, this.#shelf));
 	readonly rounds: ReadonlyMap<GroupId, Round> = $derived.by(() => {
 		const stream = this.#from.stream();
 		return roundsByGroup(stream ?? NOTHING);
