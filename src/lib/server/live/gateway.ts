@@ -8,7 +8,7 @@ import type { StreamEvent } from '#lib/domain/stream/event.ts';
 import type { Backlog, Beat, Broadcast } from '#lib/sync/protocol.ts';
 import { Conversation, type ConversationPorts } from './conversation.ts';
 import type { Doorkeeper, Visitor } from './doorkeeper.ts';
-import { writeOnce } from './one-write.ts';
+import { writeOnce, writeStraight } from './one-write.ts';
 import { streamRoom, watchRoom } from './socket-rooms.ts';
 
 const PATH = '/socket.io/';
@@ -45,6 +45,7 @@ export class Gateway {
 		this.#io = new Server({ serveClient: false, connectTimeout: 5_000 });
 		this.#io.bind(this.#engine);
 		writeOnce(this.#io.of('/'));
+		this.#engine.on('connection', writeStraight);
 		this.#io.use((socket, next) => void this.#admit(socket, next));
 		this.#io.on('connection', (socket) => this.#converse(socket));
 		this.#beat = setInterval(() => this.beat(), BEAT_MS);
