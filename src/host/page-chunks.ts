@@ -1,23 +1,49 @@
 // How the pages' code is cut: by what people open together, not into a hundred crumbs. On a hotel's network every file costs a round trip.
 import type { Plugin } from 'vite';
+import { readersOf } from './page-readers.ts';
 
 /** Measured at 0.5 Mbit/s and 300 ms: a first run-sheet came in 137 scripts and 10 s, now in 22 and 5 s. */
-const GROUPS = [
-	{ name: 'svelte', test: /node_modules\/(svelte|@sveltejs|esm-env|clsx)\//, priority: 9 },
-	{ name: 'stream', test: /src\/lib\/(sync|client)\/|node_modules\/(socket|engine|@socket)[^/]*\//, priority: 8 },
-	{ name: 'ui', test: /src\/lib\/components\/ui\//, minShareCount: 4, priority: 7 },
-	{ name: 'strip', test: /src\/lib\/components\/strip\//, minShareCount: 2, priority: 6 },
-	{ name: 'live', test: /src\/lib\/components\/live\//, minShareCount: 2, priority: 5 },
-	{ name: 'plan', test: /src\/lib\/components\/(plan|run-sheet)\//, minShareCount: 2, priority: 5 },
-	{ name: 'review', test: /src\/lib\/components\/review\//, minShareCount: 2, priority: 5 }
-];
+const LIBRARIES = { name: 'svelte', test: /node_modules\/(svelte|@sveltejs|esm-env|clsx|devalue)\//, priority: 9 };
+
+/** The files that several pages share, by who reads what is in them; what fits none of them goes with its page. */
+type File = 'common' | 'answers' | 'air' | 'crew' | 'desk' | 'pages' | 'plan' | 'review';
+
+/** What stands on every tablet of the room is small; what only planning or review reads never travels with it. */
+function fileOf(readers: ReadonlySet<string>): File | null {
+	const posts = [...readers].flatMap((page) => /\/screen\/(?!director)(.+)$/.exec(page)?.[1] ?? []);
+	const pages = [...readers].filter((page) => !page.includes('(screen)'));
+	const host = posts.includes('host');
+	if (posts.length > 0 && pages.length > 0) return host ? 'common' : 'answers';
+	if (posts.length > 1) return host ? 'air' : 'crew';
+	if (posts.length > 0) return null;
+	if (readers.size > pages.length && pages.length > 0) return 'desk';
+	const phases = new Set(pages.map((page) => /\[streamId\]\/(plan|review)/.exec(page)?.[1] ?? page));
+	if (phases.size > 1) return 'pages';
+	const [phase] = phases;
+	return pages.length > 1 && (phase === 'plan' || phase === 'review') ? phase : null;
+}
+
+/** In the order they are filled: a file takes along what its own need, so the one that most read comes first. */
+const FILES: readonly File[] = ['common', 'answers', 'air', 'crew', 'desk', 'pages', 'plan', 'review'];
 
 export function pageChunks(): Plugin {
+	let readers: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+	const groups = FILES.map((name, at) => ({
+		name,
+		priority: FILES.length - at,
+		test: (id: string) => fileOf(readers.get(id) ?? new Set()) === name
+	}));
 	return {
 		name: 'changji:page-chunks',
+		buildEnd() {
+			if (this.environment.name === 'client')
+				readers = readersOf([...this.getModuleIds()], (id) => this.getModuleInfo(id));
+		},
 		outputOptions(options) {
 			// The server's half is read from its own disk: crumbs cost nothing there.
-			return this.environment.name === 'client' ? { ...options, codeSplitting: { groups: GROUPS } } : null;
+			return this.environment.name === 'client'
+				? { ...options, codeSplitting: { groups: [LIBRARIES, ...groups] } }
+				: null;
 		}
 	};
 }

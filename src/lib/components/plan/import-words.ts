@@ -1,20 +1,17 @@
-// What a column of an imported sheet means, and what is wrong with a cell, in words.
+// The rows of an imported sheet in words.
 import type { SheetImport } from '#lib/domain/import/sheet.ts';
-import { issueMessage, type Issue } from '#lib/domain/import/issue.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const SENTENCES = m as unknown as Readonly<Record<string, ((params: object) => string) | undefined>>;
-
-/** 品名, 直播价 … */
-export function meaningName(meaning: string): string {
-	return SENTENCES[`plan_meaning_${meaning}`]?.({}) ?? meaning;
-}
-
-/** The issue as a sentence with its row and column. */
-export function issueText(issue: Issue): string {
-	const { key, params } = issueMessage(issue);
-	return SENTENCES[key]?.(params) ?? issue.raw;
-}
+const PASSED: Readonly<Partial<Record<SheetImport['skipped'][number]['why'], () => string>>> = {
+	'above-heading': m.import_passed_above_heading,
+	heading: m.import_passed_heading,
+	units: m.import_passed_units,
+	total: m.import_passed_total,
+	continuation: m.import_passed_continuation,
+	section: m.import_passed_section,
+	'no-heading': m.import_passed_no_heading,
+	rejected: m.import_passed_rejected
+};
 
 /** A row of a file in words: what it becomes, what it says, and the cells that would change. */
 export interface ImportLine {
@@ -38,7 +35,7 @@ export function passedOverText(skipped: SheetImport['skipped']): string {
 	const told = skipped.filter(({ why }) => why !== 'blank');
 	return [...Map.groupBy(told, ({ why }) => why)]
 		.map(([why, rows]) => {
-			const name = SENTENCES[`import_passed_${why.replaceAll('-', '_')}`]?.({}) ?? why;
+			const name = PASSED[why]?.() ?? why;
 			return m.import_passed({ why: name, rows: rows.slice(0, 8).map(({ row }) => row).join('、') + (rows.length > 8 ? ' …' : '') }); // prettier-ignore
 		})
 		.join(' · ');

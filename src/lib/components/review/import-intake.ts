@@ -4,7 +4,7 @@ import type { ChosenMapping, TablePreview } from '#lib/domain/import/preview.ts'
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import { refusalText } from '../ui/refusal-words.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { fileRefusalText } from './import-kind.ts';
+import { fileRefusalText } from '../ui/file-refusal-words.ts';
 
 /** What the server understood of a file. */
 export interface FilePreview {
@@ -35,7 +35,7 @@ const BYTES_MOST = 24_000_000;
 function sentenceOf(status: number, answer: Answer): string {
 	if (answer.already !== undefined) return m.review_already({ name: answer.already });
 	if (answer.refused) return refusalText(answer.refused);
-	if (answer.refusal) return fileRefusalText(answer.refusal);
+	if (answer.refusal) return fileRefusalText(answer.refusal) ?? m.review_unreachable();
 	if (status === 413) return m.review_refusal_file_over_24();
 	return status === 401 || status === 403 ? m.review_not_allowed() : m.review_unreachable();
 }

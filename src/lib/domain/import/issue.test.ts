@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest';
 import en from '../../../messages/import.en.json' with { type: 'json' };
 import zh from '../../../messages/import.zh-CN.json' with { type: 'json' };
-import { columnLetters, IssueBook, ISSUE_REASONS, issueMessage } from './issue.ts';
+import { columnLetters, IssueBook, ISSUE_REASONS, issueWords } from './issue.ts';
 
 test.each(ISSUE_REASONS)('%s can be said', (reason) => {
-	const { key, params } = issueMessage({ reason, sheet: 's', row: 2, column: 28, header: 'h', raw: 'x' });
+	const key = `import_issue_${reason.replaceAll('-', '_')}`;
+	const params = issueWords({ reason, sheet: 's', row: 2, column: 28, header: 'h', raw: 'x' });
 	for (const messages of [zh, en] as Record<string, string>[]) {
 		const words = [...(messages[key] ?? '').matchAll(/\{(\w+)\}/gu)].map(([, word]) => word ?? '');
 		expect(words).not.toHaveLength(0);

@@ -83,21 +83,12 @@ export class IssueBook {
 	}
 }
 
-/** The message of an issue: a key of the `import` messages and its words. */
-export function issueMessage(issue: Issue): {
-	readonly key: string;
-	readonly params: Readonly<Record<string, string>>;
-} {
-	return {
-		key: `import_issue_${issue.reason.replaceAll('-', '_')}`,
-		params: {
-			sheet: issue.sheet,
-			row: String(issue.row),
-			column: columnLetters(issue.column),
-			header: issue.header,
-			raw: issue.raw
-		}
-	};
+/** What the sentence of an issue may say; row 1-based, column as letters. */
+export type IssueWords = Readonly<Record<'sheet' | 'row' | 'column' | 'header' | 'raw', string>>;
+
+/** The words of an issue, for its sentence. */
+export function issueWords({ sheet, row, column, header, raw }: Issue): IssueWords {
+	return { sheet, row: String(row), column: columnLetters(column), header, raw };
 }
 
 /** A column as spreadsheets name it: 1 → A, 27 → AA; 0 → ''. */
