@@ -11,6 +11,8 @@ export default defineConfig({
 	reporter: [['list']],
 	use: {
 		browserName: 'chromium',
+		// A browser of its own for each visitor would fetch the whole app for later each time; offline.spec.ts allows it.
+		serviceWorkers: 'block',
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
 		launchOptions: chromium,

@@ -27,6 +27,8 @@ const config = {
 				return c;
 			}
 		},
+		// Registered by the cue screens, once they stand (src/lib/client/shell).
+		serviceWorker: { register: false },
 		version: { pollInterval: 0 }
 	}
 };

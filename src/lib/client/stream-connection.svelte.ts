@@ -1,20 +1,21 @@
 // The page's end of a stream: socket, replica, server clock and undo behind one reactive object.
-import { ServerClock } from '#lib/sync/clock.ts';
-import type { Outcome } from '#lib/sync/replica-ports.ts';
 import { TRANSPORT_PATIENCE } from '#lib/sync/replica-ports.ts';
 import { Replica } from '#lib/sync/replica.ts';
 import { streamDecider } from '#lib/sync/stream-decider.ts';
-import type { Entry } from '#lib/sync/protocol.ts';
 import type { StreamId } from '#lib/domain/id.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
 import type { Context } from '#lib/domain/stream/context.ts';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
-import { inverse } from '#lib/domain/stream/inverse.ts';
 import { isLiveCommand, isTransport } from '#lib/domain/stream/command-kind.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import { ClockKeeper } from './clock-keeper.ts';
+import { DeviceCopy, type Kept } from './device-copy.ts';
+import { DeviceKeeper } from './device-keeper.ts';
 import { newId } from './new-id.ts';
+import { OwnChanges, together, type Cause } from './own-changes.ts';
+import { watchPage } from './page-life.ts';
 import type {
 	CommandAnswer,
 	LinkStatus,
@@ -25,10 +26,8 @@ import type {
 	StreamLink
 } from './stream-link.ts';
 import { StreamSocket, type JoinAnswer } from './stream-socket.ts';
-import { UndoStack } from './undo-stack.ts';
 
 type StreamReplica = Replica<StreamState, Command, StreamEvent, Context>;
-type Cause = 'change' | 'undo' | 'redo';
 
 /** Countdowns are redrawn this often; they count from instants, so a late tick is never a wrong time. */
 const TICK_MS = 250;
@@ -36,25 +35,25 @@ const TICK_MS = 250;
 const CALM_MS = 200;
 /** The pen of a block falls free after 15 s; a page that still writes renews it. */
 const PEN_MS = 5_000;
-/** The clock is measured again this often once it has settled. */
-const CLOCK_MS = 20_000;
 
 const NOBODY: Me = { memberId: '', name: '', level: 'viewer', linkPost: null };
 
-/** How to open a stream. `watch`: show who else is here (cue screens do not). */
+/** How to open a stream. `watch`: show who else is here (cue screens do not). `keepFor`: the member for whom this device keeps a copy. */
 export interface ConnectOptions {
 	readonly streamId: StreamId;
 	readonly watch?: boolean;
+	readonly keepFor?: string | null;
 }
 
 /** Opens the stream; call `close` when the page goes. Only in the browser. */
-export function connectStream({ streamId, watch = true }: ConnectOptions): StreamLink {
-	return new StreamConnection(streamId, watch);
+export function connectStream({ streamId, watch = true, keepFor = null }: ConnectOptions): StreamLink {
+	return new StreamConnection(streamId, watch, keepFor === null ? null : new DeviceCopy(keepFor, streamId));
 }
 
 class StreamConnection implements StreamLink {
 	#status = $state.raw<LinkStatus>('connecting');
 	#offlineSince = $state.raw<Instant | null>(null);
+	#fromDevice = $state.raw(false);
 	#shown = $state.raw<StreamState | null>(null);
 	#calm = $state.raw<StreamState | null>(null);
 	#calming: ReturnType<typeof setTimeout> | undefined;
@@ -66,28 +65,34 @@ class StreamConnection implements StreamLink {
 	#record = $state.raw<RecordStatus>({ waiting: 0, waitingSince: null, unsaved: 0, recorderFailedSince: null });
 	#now = $state.raw<Instant>(Date.now());
 	#refused = $state.raw<StreamLink['refused']>(null);
-	#canUndo = $state.raw(false);
-	#canRedo = $state.raw(false);
+	#can = $state.raw({ canUndo: false, canRedo: false });
 
-	readonly #clock = new ServerClock();
-	readonly #undo = new UndoStack();
-	readonly #answers = new Map<string, (answer: CommandAnswer) => void>();
-	readonly #sent = new Map<string, { command: Command; cause: Cause; step: string }>();
+	readonly #clock = new ClockKeeper(() => this.#socket.time());
+	readonly #own = new OwnChanges((can) => (this.#can = can));
 	readonly #pens = new Set<string>();
 	readonly #streamId: StreamId;
 	readonly #socket: StreamSocket;
 	readonly #timers: ReturnType<typeof setInterval>[];
+	readonly #device: DeviceCopy | null;
+	readonly #keeper: DeviceKeeper | null;
+	readonly #stopWatching: () => void;
+	readonly #kept: Promise<Kept | null>;
+	/** A copy is not shown for the blink in which the room may still answer. */
+	#opening = true;
+	#heardAt: Instant = 0;
 	#replica: StreamReplica | null = null;
 	#place: string | null = null;
-	#measuredAt = 0;
 	#closed = false;
 
-	constructor(streamId: StreamId, watch: boolean) {
+	constructor(streamId: StreamId, watch: boolean, device: DeviceCopy | null) {
 		this.#streamId = streamId;
+		this.#device = device;
+		this.#keeper = device && new DeviceKeeper(device);
+		this.#kept = device?.read() ?? Promise.resolve(null);
 		this.#socket = new StreamSocket({
 			streamId,
 			watch,
-			joined: (answer) => this.#joined(answer),
+			joined: (answer) => void this.#joined(answer),
 			lost: () => this.#lost(),
 			received: (message) => {
 				this.#replica?.receive(message, Date.now());
@@ -103,11 +108,11 @@ class StreamConnection implements StreamLink {
 				this.#status = 'closed';
 				this.#refused = { refusal, command: null };
 				this.#closed = true;
+				if (refusal.name === 'not-allowed') void this.#device?.drop();
 			}
 		});
 		this.#timers = [setInterval(() => this.#tick(), TICK_MS), setInterval(() => this.#renewPens(), PEN_MS)];
-		document.addEventListener('visibilitychange', this.#wake);
-		for (const name of ['online', 'pageshow', 'focus']) window.addEventListener(name, this.#wake);
+		this.#stopWatching = watchPage({ woke: () => this.#wake(), going: () => this.#keep(true) });
 	}
 
 	get status(): LinkStatus {
@@ -115,6 +120,9 @@ class StreamConnection implements StreamLink {
 	}
 	get offlineSince(): Instant | null {
 		return this.#offlineSince;
+	}
+	get fromDevice(): boolean {
+		return this.#fromDevice;
 	}
 	get state(): StreamState | null {
 		return this.#shown;
@@ -147,14 +155,14 @@ class StreamConnection implements StreamLink {
 		return this.#refused;
 	}
 	get canUndo(): boolean {
-		return this.#canUndo;
+		return this.#can.canUndo;
 	}
 	get canRedo(): boolean {
-		return this.#canRedo;
+		return this.#can.canRedo;
 	}
 
 	serverTime(): Instant {
-		return Math.round(this.#clock.now(Date.now()));
+		return this.#clock.at(Date.now());
 	}
 
 	dismiss(): void {
@@ -200,35 +208,69 @@ class StreamConnection implements StreamLink {
 		this.#closed = true;
 		for (const timer of this.#timers) clearInterval(timer);
 		clearTimeout(this.#calming);
-		document.removeEventListener('visibilitychange', this.#wake);
-		for (const name of ['online', 'pageshow', 'focus']) window.removeEventListener(name, this.#wake);
+		this.#stopWatching();
+		this.#keep(true);
+		this.#device?.close();
 		this.#socket.close();
 	}
 
-	readonly #wake = (): void => {
-		if (this.#closed || document.visibilityState === 'hidden') return;
+	#wake(): void {
+		if (this.#closed) return;
 		void this.#socket.probe();
-		this.#tick();
-	};
-
-	#joined(answer: JoinAnswer): void {
-		if (!answer.ok) return;
-		this.#me = answer.me;
-		this.#roster = answer.roster;
-		this.#others = answer.others;
-		this.#replica ??= this.#newReplica();
-		this.#replica.connect(Date.now());
-		if (this.#place) this.#socket.goTo(this.#place);
-		for (const place of this.#pens) void this.#socket.pen(place, true);
-		this.#measuredAt = 0;
 		this.#tick();
 	}
 
-	#newReplica(): StreamReplica {
+	#keep(going = false): void {
+		const copy = this.#replica?.copy();
+		if (!copy || !this.#keeper || this.#opening) return;
+		const [me, roster] = [this.#me, this.#roster];
+		this.#keeper.notice({ copy, me, roster, heardAt: this.#heardAt, offset: this.#clock.offset }, Date.now(), going);
+	}
+
+	async #joined(answer: JoinAnswer): Promise<void> {
+		if (!answer.ok) return;
+		const kept = await this.#kept;
+		if (this.#closed) return;
+		// A copy is one person's: whoever else is here now begins with nothing.
+		const own = kept?.me.memberId === answer.me.memberId ? kept : null;
+		if (this.#replica && this.#me.memberId !== answer.me.memberId) {
+			this.#replica = this.#shown = this.#calm = null;
+			this.#opening = true;
+		}
+		this.#me = answer.me;
+		this.#roster = answer.roster;
+		this.#others = answer.others;
+		this.#replica ??= this.#newReplica(own);
+		this.#replica.connect(Date.now());
+		if (this.#place) this.#socket.goTo(this.#place);
+		for (const place of this.#pens) void this.#socket.pen(place, true);
+		this.#clock.measureSoon();
+		this.#tick();
+	}
+
+	/** Nobody answers: what this device kept is shown, with the moment it is from. */
+	async #openFromDevice(): Promise<void> {
+		const kept = await this.#kept;
+		if (!kept || !this.#opening || this.#closed) return;
+		if (!this.#replica) {
+			this.#me = kept.me;
+			this.#roster = kept.roster;
+			this.#clock.assume(kept.offset);
+			this.#replica = this.#newReplica(kept);
+		}
+		this.#opening = false;
+		this.#fromDevice = true;
+		this.#heardAt = kept.heardAt;
+		this.#offlineSince = kept.heardAt;
+		this.#tick();
+	}
+
+	#newReplica(kept: Kept | null): StreamReplica {
 		const replica: StreamReplica = new Replica({
 			streamId: this.#streamId,
+			copy: kept?.copy ?? null,
 			decider: streamDecider,
-			serverTime: (now) => Math.round(this.#clock.now(now)),
+			serverTime: (now) => this.#clock.at(now),
 			sender: {
 				by: this.#me.memberId,
 				context: (_, at) => {
@@ -240,8 +282,8 @@ class StreamConnection implements StreamLink {
 		replica.subscribe((note) => {
 			if (note.type === 'outbox') for (const message of replica.drain()) this.#socket.send(message);
 			else if (note.type === 'round-trip') this.#clock.sample(note);
-			else if (note.type === 'settled') this.#answered(note.id, note.outcome);
-			else if (note.type === 'entry') this.#entered(note.entry);
+			else if (note.type === 'settled') this.#refused = this.#own.answered(note.id, note.outcome) ?? this.#refused;
+			else if (note.type === 'entry') this.#own.entered(note.entry);
 		});
 		return replica;
 	}
@@ -257,21 +299,15 @@ class StreamConnection implements StreamLink {
 			this.#offlineSince ??= this.serverTime();
 		}
 		this.#settle();
+		if (this.#opening) void this.#openFromDevice();
 	}
 
 	#tick(): void {
 		const now = Date.now();
-		const jumped = this.#clock.observe(now, performance.now());
+		this.#clock.tick(now);
 		this.#now = this.serverTime();
 		this.#replica?.tick(now);
 		this.#settle();
-		if (jumped || now - this.#measuredAt > (this.#clock.settled ? CLOCK_MS : 500)) void this.#measure(now);
-	}
-
-	async #measure(sentAt: Instant): Promise<void> {
-		this.#measuredAt = sentAt;
-		const serverAt = await this.#socket.time();
-		if (serverAt !== null) this.#clock.sample({ sentAt, serverAt, receivedAt: Date.now() });
 	}
 
 	#renewPens(): void {
@@ -287,20 +323,19 @@ class StreamConnection implements StreamLink {
 		const link = replica.link(Date.now());
 		if (this.#status !== 'closed') {
 			const live = link === 'live';
-			this.#status = live ? 'live' : replica.epoch === null ? 'connecting' : 'offline';
-			if (live) this.#offlineSince = null;
-			else if (this.#status === 'offline') this.#offlineSince ??= this.serverTime();
+			if (live) {
+				this.#offlineSince = null;
+				this.#fromDevice = this.#opening = false;
+				this.#heardAt = this.serverTime();
+			}
+			this.#status = live ? 'live' : this.#opening || replica.epoch === null ? 'connecting' : 'offline';
+			if (this.#status === 'offline') this.#offlineSince ??= this.serverTime();
 		}
-		if (replica.epoch !== null && this.#shown !== replica.state) this.#show(replica.state);
+		if (!this.#opening && replica.epoch !== null && this.#shown !== replica.state) this.#show(replica.state);
 		this.#seq = replica.confirmed.seq;
 		this.#pending = replica.pending.length;
-		const { waiting, unsaved } = replica.backlog;
-		this.#record = {
-			waiting: waiting?.count ?? 0,
-			waitingSince: waiting?.since ?? null,
-			unsaved: unsaved?.count ?? 0,
-			recorderFailedSince: unsaved?.since ?? null
-		};
+		this.#record = recordOf(replica.backlog);
+		this.#keep();
 	}
 
 	#show(state: StreamState): void {
@@ -324,55 +359,29 @@ class StreamConnection implements StreamLink {
 		const how = isTransport(command)
 			? { optimistic: false, patience: TRANSPORT_PATIENCE }
 			: { optimistic: !isLiveCommand(command) };
-		return new Promise((resolve) => {
-			this.#answers.set(id, resolve);
-			this.#sent.set(id, { command, cause, step });
-			replica.submit(id, command, Date.now(), how);
-			this.#settle();
-		});
-	}
-
-	#answered(id: string, outcome: Outcome): void {
-		const sent = this.#sent.get(id);
-		const answer = outcome as CommandAnswer;
-		if (sent && !answer.ok && sent.cause === 'change')
-			this.#refused = { refusal: answer.refusal, command: sent.command };
-		this.#answers.get(id)?.(answer);
-		this.#answers.delete(id);
-		// Kept until its entry has been seen: the answer may come first.
-		if (!answer.ok) this.#sent.delete(id);
-	}
-
-	#entered(entry: Entry<StreamEvent>): void {
-		const sent = this.#sent.get(entry.commandId);
-		if (!sent) return;
-		this.#sent.delete(entry.commandId);
-		this.#undo.confirmed(entry.events, sent.cause, sent.step);
-		this.#tellUndo();
+		const answer = this.#own.sending(id, command, cause, step);
+		replica.submit(id, command, Date.now(), how);
+		this.#settle();
+		return answer;
 	}
 
 	async #takeBack(which: 'undo' | 'redo'): Promise<CommandAnswer | null> {
 		const replica = this.#replica;
-		if (!replica) return null;
 		const step = newId();
-		const answers: Promise<CommandAnswer>[] = [];
-		this.#undo.take(which, (events) => {
-			const commands = inverse(replica.state, events) ?? [];
-			for (const command of commands) answers.push(this.#send(command, which, step));
-			return commands.length > 0;
-		});
-		this.#tellUndo();
-		return together(answers);
-	}
-
-	#tellUndo(): void {
-		this.#canUndo = this.#undo.canUndo;
-		this.#canRedo = this.#undo.canRedo;
+		if (!replica) return null;
+		return this.#own.takeBack(
+			which,
+			() => replica.state,
+			(command) => this.#send(command, which, step)
+		);
 	}
 }
 
-/** The first refusal, or the last answer; null when nothing was sent. */
-async function together(answers: readonly Promise<CommandAnswer>[]): Promise<CommandAnswer | null> {
-	const all = await Promise.all(answers);
-	return all.find((answer) => !answer.ok) ?? all.at(-1) ?? null;
+function recordOf({ waiting, unsaved }: StreamReplica['backlog']): RecordStatus {
+	return {
+		waiting: waiting?.count ?? 0,
+		waitingSince: waiting?.since ?? null,
+		unsaved: unsaved?.count ?? 0,
+		recorderFailedSince: unsaved?.since ?? null
+	};
 }

@@ -54,6 +54,8 @@ export interface StreamLink {
 	readonly status: LinkStatus;
 	/** When the server was lost; null while live. */
 	readonly offlineSince: Instant | null;
+	/** What is shown was kept on this device by an earlier visit, as it was at `offlineSince`; the room has not been heard since. */
+	readonly fromDevice: boolean;
 	/** State with own pending changes applied; null until the first welcome. */
 	readonly state: StreamState | null;
 	/** The same a moment later: for what stands around the work and must not cost the frame in which a key is shown. */

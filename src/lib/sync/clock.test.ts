@@ -14,6 +14,15 @@ describe('the estimate', () => {
 		expect([clock.now(5_000), clock.offset, clock.settled, clock.uncertainty]).toEqual([5_000, 0, false, null]);
 	});
 
+	it('R32: what an earlier visit measured serves until the first round trip, and not against one', () => {
+		const clock = new ServerClock();
+		clock.assume(-290_000);
+		expect([clock.now(300_000), clock.settled]).toEqual([10_000, false]);
+		clock.sample(trip(0, 300_000, 200, 20));
+		clock.assume(-290_000);
+		expect(Math.abs(clock.offset + 300_000)).toBeLessThanOrEqual(110);
+	});
+
 	it('R32: the quickest round trip wins over later and slower ones', () => {
 		const clock = new ServerClock();
 		clock.sample(trip(0, 300_000, 200, 20));

@@ -49,6 +49,11 @@ export class ServerClock {
 		return device + this.#offset;
 	}
 
+	/** An offset that an earlier visit had measured: better than none, and the first round trip counts alone. */
+	assume(offset: Duration): void {
+		if (this.#samples.length === 0) this.#offset = offset;
+	}
+
 	/** Takes in a round trip; one that ends before it began (the clock was set meanwhile) is ignored. */
 	sample({ sentAt, serverAt, receivedAt }: RoundTrip): void {
 		const rtt = receivedAt - sentAt;

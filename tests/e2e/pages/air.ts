@@ -26,6 +26,17 @@ export class ScreenPage {
 		return this.page.getByText(/离线，自/);
 	}
 
+	/** The browser has kept the screen: its code, its page, and the stream. */
+	async installed(): Promise<void> {
+		const path = new URL(this.page.url()).pathname;
+		await expect
+			.poll(() => this.page.evaluate(async (path) => (await caches.match(path)) !== undefined, path))
+			.toBe(true);
+		await expect
+			.poll(() => this.page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state))
+			.toBe('activated');
+	}
+
 	cue(text: string | RegExp): Locator {
 		return this.page.getByRole('button', { name: text });
 	}

@@ -3,17 +3,22 @@ import { error, redirect } from '@sveltejs/kit';
 import { app } from '#lib/server/app.ts';
 import type { LayoutServerLoad } from './$types.js';
 
-export const load: LayoutServerLoad = async ({ locals, params, url, cookies }) => {
+export const load: LayoutServerLoad = async ({ locals, params, url, cookies, setHeaders }) => {
 	const { streamId } = params;
 	const { link, team } = locals;
 	const stream = await teamOf(streamId);
 	const light = cookies.get('changji_screen') === 'light';
+	// The device may keep this page, for this person alone (src/service-worker.ts).
+	const keep = (whose: string) => {
+		setHeaders({ 'x-changji-keep': whose });
+		return whose;
+	};
 	if (team && stream?.teamId === team.teamId)
-		return { streamId, title: stream.title, light, back: `/streams/${streamId}/live` };
+		return { streamId, title: stream.title, light, whose: keep(team.memberId), back: `/streams/${streamId}/live` };
 	if (link?.streamId === streamId && stream) {
 		const own = `/streams/${streamId}/screen/${link.postKind}`;
 		if (url.pathname !== own) redirect(303, own);
-		return { streamId, title: stream.title, light, back: null };
+		return { streamId, title: stream.title, light, whose: keep(`link:${link.id}`), back: null };
 	}
 	if (!team) redirect(303, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
 	error(404, 'stream-not-found');
