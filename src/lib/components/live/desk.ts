@@ -8,6 +8,8 @@ import { mayIssue } from '#lib/domain/permission/table.ts';
 import type { Fen } from '#lib/domain/money.ts';
 import type { ItemPatch } from '#lib/domain/plan/item.ts';
 import type { Command, CommandName, OnAirAim } from '#lib/domain/stream/command.ts';
+import type { BoardTask } from '#lib/domain/task/board.ts';
+import type { TaskStep } from '#lib/domain/task/task.ts';
 import type { Duration, Instant } from '#lib/domain/time.ts';
 import { finishCommand, type FinishOffer } from '#lib/domain/timing/finish.ts';
 
@@ -78,6 +80,11 @@ export class Desk {
 	/** Reorders what is left: the item behind another, or to the top. */
 	move = (itemId: ItemId, after: ItemId | null): Answer =>
 		this.#send({ name: 'move-items', args: { itemIds: [itemId], after } });
+	/** 收到, 完成, 不用做, or open again: from the step that this screen shows. */
+	answer = ({ run, task, step }: Pick<BoardTask, 'run' | 'task' | 'step'>, to: TaskStep): Answer =>
+		this.#send({ name: 'answer-task', args: { runId: run.id, taskId: task.id, step: to, seen: step } });
+	nudge = ({ run, task }: Pick<BoardTask, 'run' | 'task'>): Answer =>
+		this.#send({ name: 'nudge-task', args: { runId: run.id, taskId: task.id } });
 	insert = (fields: ItemPatch): Answer =>
 		this.#send({ name: 'insert-item', args: { item: { id: this.#newId(), fields } } });
 	cue = (wish: CueWish): Answer => this.#send({ name: 'send-cue', args: { cueId: this.#newId(), ...wish } });

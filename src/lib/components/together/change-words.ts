@@ -7,6 +7,7 @@ import type { BlockKind, ItemKind } from '#lib/domain/plan/item.ts';
 import type { CheckGroup } from '#lib/domain/plan/plan.ts';
 import type { ReviewSection } from '#lib/domain/review/review.ts';
 import { columnOf } from '#lib/domain/run-sheet/column.ts';
+import type { TaskStep } from '#lib/domain/task/task.ts';
 import type { Tier } from '#lib/domain/run-sheet/tier.ts';
 import type { Change, Said } from '#lib/domain/stream/feed-line.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -15,6 +16,7 @@ import { exactText } from '../review/metric-words.ts';
 import { sectionName } from '../review/review-words.ts';
 import { columnLabel, type Person } from '../run-sheet/column-words.ts';
 import { BLANK, duration, wallDayTime, yuan } from '../ui/format.ts';
+import { isTaskKind, taskKindName, taskStepName } from '../ui/task-words.ts';
 import { beatName, blockKindName, checkGroupName, itemKindName, postName, tierName } from '../ui/words.ts';
 
 /** How a change is told. `was` and `now` are null when the label says it all. */
@@ -38,6 +40,7 @@ const PHRASES: Readonly<Record<string, readonly [on: () => string, off: () => st
 	hold: [m.together_held, m.together_resumed],
 	show: [m.together_on_air, m.together_off_air],
 	'on-air': [m.together_on_air, m.together_on_air],
+	'task-nudged': [m.together_task_nudged, m.together_task_nudged],
 	'cue-acknowledged': [m.together_cue_heard, m.together_cue_heard]
 };
 
@@ -64,6 +67,9 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	dueBefore: m.plan_line_due,
 	blocks: m.together_field_blocks,
 	longestOnAir: m.together_field_longest,
+	taskPatience: m.together_field_patience,
+	task: m.together_field_task,
+	tasks: m.together_field_tasks,
 	request: m.together_field_request,
 	answer: m.together_field_answer,
 	comment: m.together_field_comment,
@@ -94,11 +100,11 @@ const LABELS: Readonly<Record<string, () => string>> = {
 };
 
 const MONEY = new Set(['livePrice', 'listPrice', 'goal']);
-const LENGTHS = new Set(['planned', 'length', 'extension', 'dueBefore', 'target', 'longestOnAir']);
+const LENGTHS = new Set(['planned', 'length', 'extension', 'dueBefore', 'target', 'longestOnAir', 'taskPatience']);
 const INSTANTS = new Set(['hardStart', 'plannedStart', 'plannedEnd', 'from', 'to', 'due', 'hardEnd']);
 const PEOPLE = new Set(['ownerId', 'memberId']);
 /** Ids and order marks that nobody can read: that they changed is all there is to say. */
-const UNSPOKEN = new Set(['script-place', 'productId', 'groupId', 'postId', 'image']);
+const UNSPOKEN = new Set(['script-place', 'productId', 'groupId', 'postId', 'image', 'tasks']);
 
 /** The change as a label and two values. `people` are those whose names may stand in it. */
 export function changeWords(change: Telling, people: readonly Person[]): ChangeWords {
@@ -137,6 +143,7 @@ function aboutWord(field: string, about: string): string {
 	if ((field === 'target' || field === 'numbers') && isMetricKey(about)) return metricName(about);
 	if (field === 'comment') return fieldLabel(about);
 	if (field === 'beat') return m.air_beat_round({ n: about });
+	if (field === 'task' && isTaskKind(about)) return taskKindName(about);
 	if (field === 'review') return sectionName(about as ReviewSection);
 	if (field === 'line') return checkGroupName(about as CheckGroup);
 	if ((POST_KINDS as readonly string[]).includes(about)) return postName(about as PostKind);
@@ -152,6 +159,7 @@ function valueText({ field, about }: Telling, value: Said, people: readonly Pers
 	if (field === 'kind') return itemKindName(value as ItemKind);
 	if (field === 'tier') return tierName(value as Tier);
 	if (field === 'beat') return beatName(value as Beat);
+	if (field === 'task') return taskStepName(value as TaskStep);
 	if (field === 'script-kind') return blockKindName(value as BlockKind);
 	if (field === 'script-post') return postName(value as PostKind);
 	return value;

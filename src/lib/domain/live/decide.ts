@@ -9,6 +9,7 @@ import * as drive from './drive.ts';
 import * as note from './note.ts';
 import * as rest from './rest.ts';
 import * as shelf from './shelf.ts';
+import { decideAnswerTask, decideNudgeTask } from '../task/decide.ts';
 
 /**
  * Decides one live command against the state. Whether the sender may give it at all is the permission table's matter,
@@ -40,6 +41,10 @@ export function decideLive(state: StreamState, command: LiveCommand, context: Co
 			return drive.decideHold(state, false, command.aim);
 		case 'end-show':
 			return drive.decideEnd(state, command.aim);
+		case 'answer-task':
+			return decideAnswerTask(state, command.args, context);
+		case 'nudge-task':
+			return decideNudgeTask(state, command.args);
 		case 'send-cue':
 			return call.decideSendCue(state, command.args);
 		case 'acknowledge-cue':

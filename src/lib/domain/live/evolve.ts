@@ -8,6 +8,8 @@ import type { LiveEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
 import type { Instant } from '../time.ts';
 import type { Live, OfferChange, Run } from './live.ts';
+import { tasksOfRun } from '../task/board.ts';
+import { withTaskEvent } from '../task/evolve.ts';
 import { heldSince, itemOf, runOnAir } from './on-air.ts';
 
 /** Applies one live event; `meta` says when and by whom it was accepted. */
@@ -39,6 +41,9 @@ export function evolveLive(state: StreamState, event: LiveEvent, meta: EventMeta
 				return { ...run, beats: [...(run.beats ?? []), { beat, round, at: began }] };
 			});
 		}
+		case 'task-answered':
+		case 'task-nudged':
+			return onRun(state, event.runId, (run) => withTaskEvent(run, event, meta));
 		case 'run-extended':
 			return onRun(state, event.runId, (run) => ({ ...run, extension: run.extension + event.by }));
 		case 'run-held':
@@ -104,7 +109,7 @@ function onLive(state: StreamState, patch: Partial<Live>): StreamState {
 	return { ...state, live: { ...state.live, ...patch } };
 }
 
-/** Only the run on air ever changes, and it is the last one. */
+/** The run on air is the last one; of those that are over only the board's records change. */
 function onRun(state: StreamState, runId: string, change: (run: Run) => Run): StreamState {
 	const { runs } = state.live;
 	const index = runs.findLastIndex((run) => run.id === runId);
@@ -123,16 +128,20 @@ function released(run: Run, at: Instant): Run['holds'] {
 }
 
 /** All records, the open one closed at `at` or, if its own clock stood later, then. */
-function closed(runs: readonly Run[], at: Instant): { readonly runs: readonly Run[]; readonly at: Instant } {
+function closed(state: StreamState, at: Instant): { readonly runs: readonly Run[]; readonly at: Instant } {
+	const { runs } = state.live;
 	const run = runs.at(-1);
 	if (run?.endedAt !== null) return { runs, at };
 	const end = notBefore(run, at);
-	return { runs: runs.with(-1, { ...run, endedAt: end, holds: released(run, end) }), at: end };
+	// What it asked for is kept as it stood: the plan may be edited afterwards, the record not.
+	const tasks = tasksOfRun(state, run);
+	const kept = tasks.length > 0 ? { tasks } : {};
+	return { runs: runs.with(-1, { ...run, endedAt: end, holds: released(run, end), ...kept }), at: end };
 }
 
 function taken(state: StreamState, event: Extract<LiveEvent, { type: 'item-taken' }>, meta: EventMeta): StreamState {
 	const { live } = state;
-	const before = closed(live.runs, meta.at);
+	const before = closed(state, meta.at);
 	const item = itemOf(state, event.itemId);
 	const run: Run = {
 		id: event.runId,
@@ -175,7 +184,7 @@ function fitted(state: StreamState, event: Extract<LiveEvent, { type: 'rest-fitt
 
 /** Covers end with the show: nobody stands in for anybody after it. */
 function ended(state: StreamState, at: Instant): StreamState {
-	const { runs, at: end } = closed(state.live.runs, at);
+	const { runs, at: end } = closed(state, at);
 	const covers = state.live.covers.map((cover) =>
 		cover.to === null ? { ...cover, to: Math.max(end, cover.from) } : cover
 	);

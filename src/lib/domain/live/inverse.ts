@@ -3,6 +3,7 @@ import type { Command } from '../stream/command.ts';
 import type { StreamEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
 import type { ItemId } from '../id.ts';
+import { findTask } from '../task/board.ts';
 import { decideShelve } from './shelf.ts';
 import { itemOf, runOnAir } from './on-air.ts';
 
@@ -13,6 +14,11 @@ export function inverseOfLive(state: StreamState, event: StreamEvent): readonly 
 		case 'marked':
 			if (!live.marks.some((mark) => mark.id === event.markId)) return [];
 			return [{ name: 'remove-mark', args: { markId: event.markId } }];
+		case 'task-answered': {
+			const { runId, taskId, step, was } = event;
+			const stands = live.phase === 'on-air' && findTask(state, runId, taskId)?.record?.step === step;
+			return stands ? [{ name: 'answer-task', args: { runId, taskId, step: was, seen: step } }] : [];
+		}
 		case 'hand-over-written':
 			return live.handOver === event.text ? [{ name: 'write-hand-over', args: { text: event.was } }] : [];
 		case 'stock-set': {

@@ -2,6 +2,7 @@
 import type { CueId, ItemId, MarkId, MemberId, PostId, RunId } from '../id.ts';
 import type { Fen } from '../money.ts';
 import type { Cover, OnPost } from '../people/post.ts';
+import type { Task, TaskRecord } from '../task/task.ts';
 import type { Duration, Instant } from '../time.ts';
 
 /** How an item came on air. */
@@ -45,6 +46,10 @@ export interface Run {
 	readonly takenBy: MemberId;
 	/** The steps of its loop in their order; absent while nobody has stepped it. */
 	readonly beats?: readonly BeatStep[];
+	/** The board's tasks as they stood when it went off air; absent while it is on air, and of shows from before the board. */
+	readonly tasks?: readonly Task[];
+	/** What became of them, in the order of the first word on each. */
+	readonly taskRecords?: readonly TaskRecord[];
 }
 
 /** A message from the director to posts. */

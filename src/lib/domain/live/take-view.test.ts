@@ -1,7 +1,7 @@
 // What a screen shows of the moment.
 import { expect, test } from 'vitest';
 import type { StreamState } from '../stream/state.ts';
-import { coverOf, currentItem, itemsAfterNext, nextItem, openCues, operatorTasks, unackedPosts } from './take-view.ts';
+import { coverOf, currentItem, itemsAfterNext, nextItem, openCues, unackedPosts } from './take-view.ts';
 import { clock, issue, play, sheet } from './testing/told-show.ts';
 
 function moment(state: StreamState): string {
@@ -73,29 +73,4 @@ test('the cover running on a post', () => {
 	expect(coverOf(covered, 'host')?.memberId).toBe('wu');
 	expect(coverOf(covered, 'cohost')).toBeNull();
 	expect(coverOf(then(covered, { name: 'end-cover', args: { coverId: 'k' } }), 'host')).toBeNull();
-});
-
-test('the 中控’s list for an item', () => {
-	const items = onAir.items.map((item) => ({
-		...item,
-		linkNo: 3,
-		livePrice: 9_900,
-		releaseStock: 50,
-		coupon: '满99减10 ',
-		notes: { operator: '置顶公告；发福袋\n置顶公告' }
-	}));
-	expect(operatorTasks({ ...onAir, items }, 'A')).toEqual([
-		{ key: 'link', kind: 'link', linkNo: 3 },
-		{ key: 'card', kind: 'card', linkNo: 3 },
-		{ key: 'price', kind: 'price', price: 9_900 },
-		{ key: 'release', kind: 'release', pieces: 50 },
-		{ key: 'coupon', kind: 'coupon', text: '满99减10' },
-		{ key: 'note:置顶公告', kind: 'note', text: '置顶公告' },
-		{ key: 'note:发福袋', kind: 'note', text: '发福袋' }
-	]);
-});
-
-test('an item of which nothing is known, or none, asks for nothing', () => {
-	expect(operatorTasks(onAir, 'A')).toEqual([]);
-	expect(operatorTasks(onAir, null)).toEqual([]);
 });

@@ -1,6 +1,5 @@
-// What a screen shows of the moment: the item on air, what follows, open cues, covers, what the 中控 has to do.
-import type { ItemId, PostId } from '../id.ts';
-import type { Fen } from '../money.ts';
+// What a screen shows of the moment: the item on air, what follows, open cues, covers.
+import type { PostId } from '../id.ts';
 import type { Cover } from '../people/post.ts';
 import type { Item } from '../plan/item.ts';
 import type { StreamState } from '../stream/state.ts';
@@ -53,27 +52,4 @@ export function unackedPosts(cue: Cue): readonly PostId[] {
 /** The cover (补位) running on a post; null = none. */
 export function coverOf(state: StreamState, postId: PostId): Cover | null {
 	return state.live.covers.find((cover) => cover.postId === postId && cover.to === null) ?? null;
-}
-
-/** One line of the 中控's tick list for an item. `key` is stable for as long as the item's plan is. */
-export type OperatorTask = { readonly key: string } & (
-	| { readonly kind: 'link' | 'card'; readonly linkNo: number }
-	| { readonly kind: 'price'; readonly price: Fen }
-	| { readonly kind: 'release'; readonly pieces: number }
-	| { readonly kind: 'coupon' | 'note'; readonly text: string }
-);
-
-/** What the 中控 does in this item: 上链接, 讲解卡, 改价, 放单, 券, then the lines of the item's own note for the post. */
-export function operatorTasks(state: StreamState, itemId: ItemId | null): readonly OperatorTask[] {
-	const item = itemOf(state, itemId);
-	if (item === null) return [];
-	const tasks: OperatorTask[] = [];
-	const { linkNo, livePrice, releaseStock, coupon } = item;
-	if (linkNo !== null) tasks.push({ key: 'link', kind: 'link', linkNo }, { key: 'card', kind: 'card', linkNo });
-	if (livePrice !== null) tasks.push({ key: 'price', kind: 'price', price: livePrice });
-	if (releaseStock !== null) tasks.push({ key: 'release', kind: 'release', pieces: releaseStock });
-	if (coupon.trim() !== '') tasks.push({ key: 'coupon', kind: 'coupon', text: coupon.trim() });
-	const lines = (item.notes.operator ?? '').split(/[\n;；]/).map((line) => line.trim());
-	for (const text of new Set(lines)) if (text !== '') tasks.push({ key: `note:${text}`, kind: 'note', text });
-	return tasks;
 }

@@ -4,6 +4,7 @@ import { runOnAir } from '../live/on-air.ts';
 import type { Post } from '../people/post.ts';
 import type { Command, CommandName } from '../stream/command.ts';
 import type { StreamState } from '../stream/state.ts';
+import { findTask } from '../task/board.ts';
 
 /** Says whether these args are within the member's own; asked only of crew members and linked screens. */
 type OwnRule<N extends CommandName> = (
@@ -29,6 +30,11 @@ type OwnRules = { readonly [N in CommandName]?: OwnRule<N> };
 
 const rules: OwnRules = {
 	'acknowledge-cue': (_state, args, _by, posts) => directs(posts) || posts.some((post) => post.id === args.postId),
+	'answer-task': (state, args, by, posts) => {
+		const task = findTask(state, args.runId, args.taskId)?.task;
+		if (directs(posts) || task === undefined) return true;
+		return task.ownerId === by || posts.some((post) => post.kind === task.post);
+	},
 	'remove-mark': (state, args, by, posts) =>
 		directs(posts) || (state.live.marks.find((mark) => mark.id === args.markId)?.by ?? by) === by,
 	'tick-checklist-line': (state, args, by) =>

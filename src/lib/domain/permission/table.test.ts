@@ -62,6 +62,8 @@ acknowledge-cue         OP--   DHCAOTSX   DHCAOTSX
 start-cover             OP--   DHCAO---   DHCAO---
 end-cover               OP--   DHCAO---   DHCAO---
 write-hand-over         OP--   DHCAO---   DHCAO---
+answer-task             OPC-   DHCAOTSX   DHCAOTSX
+nudge-task              OP--   D-------   D-------
 mark                    OPC-   DHCAOTSX   DHCAOTSX
 remove-mark             OPC-   DHCAOTSX   DHCAOTSX
 set-stock               OP--   D---O---   D---O---

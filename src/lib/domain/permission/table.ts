@@ -92,6 +92,9 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	'withdraw-cue': driving,
 	// Every post can be spoken to, so every post can answer and note a moment.
 	'acknowledge-cue': { levels: PLANNERS, posts: EVERY_POST, byLink: true },
+	// Whoever does it says so, and the director for anybody (own-only.ts). Reminding is the director's.
+	'answer-task': { levels: TEAM, posts: EVERY_POST, byLink: true },
+	'nudge-task': driving,
 	mark: { levels: TEAM, posts: EVERY_POST, byLink: true },
 	'remove-mark': { levels: TEAM, posts: EVERY_POST, byLink: true },
 	// 补位 happens in a second, by whoever sees the gap on set.

@@ -40,8 +40,8 @@ export function decideHead(state: StreamState, command: HeadCommand): Decision {
 function describe(state: StreamState, patch: Partial<StreamHead>): Decision {
 	const field = misfit(HEAD_RANGES, patch);
 	if (field !== null) return refuse('value-out-of-range', { field });
-	const { title, account, plannedStart, plannedEnd, longestOnAir } = state;
-	const head: StreamHead = { title, account, plannedStart, plannedEnd, longestOnAir };
+	const { title, account, plannedStart, plannedEnd, longestOnAir, taskPatience } = state;
+	const head: StreamHead = { title, account, plannedStart, plannedEnd, longestOnAir, taskPatience };
 	const slot = { ...head, ...patch };
 	if (slot.plannedStart !== null && slot.plannedEnd !== null && slot.plannedStart >= slot.plannedEnd) {
 		return refuse('value-out-of-range', { field: 'plannedEnd' });

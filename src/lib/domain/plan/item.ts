@@ -3,6 +3,7 @@ import type { BlockId, GroupId, ItemId, MemberId, ProductId } from '../id.ts';
 import type { Fen } from '../money.ts';
 import type { PostKind } from '../people/post.ts';
 import type { Duration, Instant } from '../time.ts';
+import type { PlannedTask } from '../task/task.ts';
 import type { Tier } from '../run-sheet/tier.ts';
 
 /** 商品 开场 互动 福袋 抽奖 口播 返场 收尾 休息 缓冲 (time kept free, the first to give way when the sheet does not fit) */
@@ -69,6 +70,8 @@ export interface ItemFields {
 	readonly mustNotSay: string;
 	/** What each post does in this item (主播动作, 中控动作, 道具 …). */
 	readonly notes: Readonly<Partial<Record<PostKind, string>>>;
+	/** What the producer put on the board for it, beside and over what it asks for by itself. */
+	readonly tasks: readonly PlannedTask[];
 	/** Address path of the picture on this server; null = none. */
 	readonly image: string | null;
 	readonly ownerId: MemberId | null;
@@ -122,6 +125,7 @@ export const EMPTY_ITEM: ItemFields = {
 	mustSay: '',
 	mustNotSay: '',
 	notes: {},
+	tasks: [],
 	image: null,
 	ownerId: null,
 	ready: false,

@@ -3,7 +3,8 @@ import { POST_KINDS } from '../people/post.ts';
 import type { Shift } from '../people/post.ts';
 import { isTier } from '../run-sheet/tier.ts';
 import type { StreamHead } from '../stream/command.ts';
-import { DAY, MINUTE } from '../time.ts';
+import { TASK_ANCHORS, TASK_KINDS, type PlannedTask } from '../task/task.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../time.ts';
 import { BLOCK_KINDS, ITEM_KINDS } from './item.ts';
 import type { Group } from './group.ts';
 import type { ItemFields, ScriptBlock } from './item.ts';
@@ -28,6 +29,8 @@ export const MENTIONS_MAX = 20;
 export const VERSIONS_MAX = 500;
 export const SHIFTS_MAX = 500;
 const POINTS_MAX = 50;
+/** Most tasks a producer puts on one row. */
+const TASKS_MAX = 30;
 const LAST_INSTANT = 8_640_000_000_000_000;
 
 /** Says whether a value may stand in a field; values come from outside, so the type is checked as well. */
@@ -77,6 +80,23 @@ const areNotes: Fits = (value) =>
 /** A path on this server and nothing else: `//host/…` would load a picture from elsewhere. */
 const isOwnPath: Fits = (value) => typeof value === 'string' && value.length <= 2_000 && /^\/(?![/\\])/.test(value);
 
+const TASK_RANGES: Ranges<PlannedTask> = {
+	id: isId,
+	kind: oneOf(TASK_KINDS),
+	text: title,
+	post: isPostKind,
+	ownerId: orNull(isId),
+	ownerName: title,
+	from: oneOf(TASK_ANCHORS),
+	by: whole(0, 12 * HOUR),
+	off: isTruth
+};
+const areTasks: Fits = (value) =>
+	Array.isArray(value) &&
+	value.length <= TASKS_MAX &&
+	value.every((task: PlannedTask) => misfit(TASK_RANGES, task) === null) &&
+	new Set(value.map((task: PlannedTask) => task.id)).size === value.length;
+
 export const ITEM_RANGES: Ranges<ItemFields> = {
 	kind: oneOf(ITEM_KINDS),
 	title,
@@ -99,6 +119,7 @@ export const ITEM_RANGES: Ranges<ItemFields> = {
 	mustSay: longText,
 	mustNotSay: longText,
 	notes: areNotes,
+	tasks: areTasks,
 	image: orNull(isOwnPath),
 	ownerId: orNull(isId),
 	ready: isTruth,
@@ -121,7 +142,8 @@ export const HEAD_RANGES: Ranges<StreamHead> = {
 	account: title,
 	plannedStart: orNull(isInstant),
 	plannedEnd: orNull(isInstant),
-	longestOnAir: orNull(whole(10 * MINUTE, DAY))
+	longestOnAir: orNull(whole(10 * MINUTE, DAY)),
+	taskPatience: orNull(whole(5 * SECOND, 10 * MINUTE))
 };
 
 export const POSITIONING_RANGES: Ranges<Positioning> = { offer: longText, audience: longText, problem: longText };

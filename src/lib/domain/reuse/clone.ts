@@ -27,7 +27,8 @@ export function cloneParts(source: StreamState, parts: Parts, to: CloneTo): Comm
 	const moved = shift === null || source.plannedEnd === null ? null : source.plannedEnd + shift;
 	const account = parts.has('positioning') ? source.account : '';
 	const longestOnAir = parts.has('people') ? source.longestOnAir : null;
-	const head = { title, account, longestOnAir, plannedStart, plannedEnd: to.plannedEnd ?? moved };
+	const taskPatience = parts.has('sheet') ? source.taskPatience : null;
+	const head = { title, account, longestOnAir, taskPatience, plannedStart, plannedEnd: to.plannedEnd ?? moved };
 	return [
 		{ name: 'describe-stream', args: { patch: head } },
 		...(parts.has('positioning') ? positioning(source) : []),
@@ -41,7 +42,7 @@ export function cloneParts(source: StreamState, parts: Parts, to: CloneTo): Comm
 /** Only these parts of a stream, as a template keeps them; `cloneParts` makes the same of it as of the stream. */
 export function planOf(source: StreamState, parts: Parts): StreamState {
 	const { plannedStart, plannedEnd, account, positioning: offered, goals, checklist, groups } = source;
-	const { posts, shifts, longestOnAir } = source;
+	const { posts, shifts, longestOnAir, taskPatience } = source;
 	const items = source.items.filter(({ insertedOnAir }) => !insertedOnAir);
 	const worded = parts.has('scripts') ? items : items.map((item) => ({ ...item, script: [], scriptRevision: 0 }));
 	return {
@@ -51,7 +52,7 @@ export function planOf(source: StreamState, parts: Parts): StreamState {
 		...(parts.has('goals') ? { goals } : {}),
 		...(parts.has('people') ? { posts, shifts, longestOnAir } : {}),
 		...(parts.has('checklist') ? { checklist: checklist.map((line) => ({ ...line, done: null })) } : {}),
-		...(parts.has('sheet') ? { items: worded, groups } : {})
+		...(parts.has('sheet') ? { items: worded, groups, taskPatience } : {})
 	};
 }
 

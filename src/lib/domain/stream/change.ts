@@ -1,12 +1,12 @@
 // What a patch really changes: fields that already have the value are dropped, and the old values are kept for undo.
 
-/** Whether two field values are the same: plain values, flat lists (卖点) and flat records (notes). */
+/** Whether two field values are the same: plain values, and lists and records of them (卖点, notes, tasks). */
 export function sameValue(one: unknown, other: unknown): boolean {
 	if (Object.is(one, other)) return true;
 	if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
 	const keys = Object.keys(one);
 	if (Array.isArray(one) !== Array.isArray(other) || keys.length !== Object.keys(other).length) return false;
-	return keys.every((key) => key in other && Object.is(one[key as never], other[key as never]));
+	return keys.every((key) => key in other && sameValue(one[key as never], other[key as never]));
 }
 
 /** The fields of `patch` that differ from `row`, with what they were; null when nothing differs. */

@@ -14,6 +14,8 @@ const LIVE: ReadonlySet<CommandName> = new Set<LiveCommand['name']>([
 	'hold',
 	'resume',
 	'end-show',
+	'answer-task',
+	'nudge-task',
 	'send-cue',
 	'acknowledge-cue',
 	'withdraw-cue',
@@ -39,6 +41,7 @@ const TRANSPORT: ReadonlySet<CommandName> = new Set<LiveCommand['name']>([
 	'hold',
 	'resume',
 	'end-show',
+	'nudge-task',
 	'send-cue'
 ]);
 

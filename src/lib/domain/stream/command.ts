@@ -15,6 +15,7 @@ import type {
 	RequestId,
 	RunId,
 	ShiftId,
+	TaskId,
 	VersionId
 } from '../id.ts';
 import type { Beat, MarkKind, TakeWay } from '../live/live.ts';
@@ -24,6 +25,7 @@ import type { Group, GroupPatch } from '../plan/group.ts';
 import type { Item, ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
 import type { ChecklistLine, NewLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
+import type { TaskStep } from '../task/task.ts';
 import type { Duration, Instant } from '../time.ts';
 
 /** The run that was on air on the sender's screen; null = nothing on air. */
@@ -38,6 +40,8 @@ export interface StreamHead {
 	readonly plannedEnd: Instant | null;
 	/** How long one person may host without a break; null = as the trade has it (LONGEST_ON_AIR). */
 	readonly longestOnAir: Duration | null;
+	/** How long a task of the board may wait before the director sees it; null = as the trade has it (TASK_PATIENCE). */
+	readonly taskPatience: Duration | null;
 }
 
 /** An item with the item it stood behind (null = first), for bringing removed rows back to their places. */
@@ -167,6 +171,18 @@ export type LiveCommand =
 	  }
 	/** puts a new item behind the one on air and makes it next */
 	| { readonly name: 'insert-item'; readonly args: { readonly item: NewItem } }
+	/** `step` is where the task goes, `seen` where it stood on the sender's screen */
+	| {
+			readonly name: 'answer-task';
+			readonly args: {
+				readonly runId: RunId;
+				readonly taskId: TaskId;
+				readonly step: TaskStep;
+				readonly seen: TaskStep;
+			};
+	  }
+	/** reminds whoever has not answered or done it */
+	| { readonly name: 'nudge-task'; readonly args: { readonly runId: RunId; readonly taskId: TaskId } }
 	/** positive lengthens, negative shortens the item on air; never below what has elapsed */
 	| { readonly name: 'extend'; readonly args: { readonly by: Duration }; readonly aim: OnAirAim }
 	| { readonly name: 'hold'; readonly args: Record<string, never>; readonly aim: OnAirAim }

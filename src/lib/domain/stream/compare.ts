@@ -70,8 +70,8 @@ const words = (item: Item) => item.script.map((block) => block.text).join('\n');
 const ids = (state: StreamState) => state.items.map((item) => item.id);
 
 function streamDifference(was: StreamState, now: StreamState): Change[] {
-	const { title, account, plannedStart, plannedEnd, longestOnAir } = now;
-	const head = changeOf<object>(was, { title, account, plannedStart, plannedEnd, longestOnAir });
+	const { title, account, plannedStart, plannedEnd, longestOnAir, taskPatience } = now;
+	const head = changeOf<object>(was, { title, account, plannedStart, plannedEnd, longestOnAir, taskPatience });
 	const positioning = changeOf<object>(was.positioning, now.positioning);
 	const metrics = new Set([...was.goals, ...now.goals].map((goal) => goal.metric));
 	const target = (state: StreamState, metric: string) => state.goals.find((goal) => goal.metric === metric)?.target;

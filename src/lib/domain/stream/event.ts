@@ -14,6 +14,7 @@ import type {
 	PostId,
 	RequestId,
 	RunId,
+	TaskId,
 	VersionId
 } from '../id.ts';
 import type { Beat, MarkKind, TakeWay } from '../live/live.ts';
@@ -24,6 +25,7 @@ import type { Group, GroupPatch } from '../plan/group.ts';
 import type { ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
 import type { ChecklistLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
+import type { TaskStep } from '../task/task.ts';
 import type { Duration, Instant } from '../time.ts';
 import type { PlacedItem, SheetCommand, StreamHead, WishedLength, WishedSkip } from './command.ts';
 
@@ -142,6 +144,17 @@ export type LiveEvent =
 			readonly nextId: ItemId | null;
 	  }
 	| { readonly type: 'beat-stepped'; readonly runId: RunId; readonly beat: Beat; readonly round: number }
+	/** `due` null = it had not come due; `forOwner`: not by whom the task is for */
+	| {
+			readonly type: 'task-answered';
+			readonly runId: RunId;
+			readonly taskId: TaskId;
+			readonly step: TaskStep;
+			readonly due: Instant | null;
+			readonly forOwner: boolean;
+			readonly was: TaskStep;
+	  }
+	| { readonly type: 'task-nudged'; readonly runId: RunId; readonly taskId: TaskId }
 	/** `by` as it was granted, after the limit at what had elapsed */
 	| { readonly type: 'run-extended'; readonly runId: RunId; readonly by: Duration }
 	| { readonly type: 'run-held'; readonly runId: RunId }

@@ -23,6 +23,12 @@ export function airChanges(event: LiveEvent, names: FeedNames): Change[] {
 			];
 		case 'beat-stepped':
 			return [rowChange(names.runItem(event.runId), 'beat', null, event.beat, String(event.round))];
+		case 'task-answered':
+			return [
+				rowChange(names.runItem(event.runId), 'task', event.was, event.step, names.task(event.runId, event.taskId))
+			];
+		case 'task-nudged':
+			return [rowChange(names.runItem(event.runId), 'task-nudged', false, true, names.task(event.runId, event.taskId))];
 		case 'run-extended':
 			return [rowChange(names.runItem(event.runId), 'extension', null, event.by)];
 		case 'run-held':

@@ -2,6 +2,7 @@
 import type { ItemId } from '../id.ts';
 import type { ChangeRequest } from '../plan/sheet-lock.ts';
 import type { Comment } from '../plan/row-comment.ts';
+import { findTask } from '../task/board.ts';
 import type { StreamEvent } from './event.ts';
 import type { StreamState } from './state.ts';
 
@@ -63,6 +64,12 @@ export class FeedNames {
 	}
 	runItem(id: string): ItemId | null {
 		return this.#state.live.runs.find((one) => one.id === id)?.itemId ?? this.#runs.get(id) ?? null;
+	}
+
+	/** A task of the board in its own words, or else its kind. */
+	task(runId: string, taskId: string): string | null {
+		const task = findTask(this.#state, runId, taskId)?.task;
+		return task ? task.text || task.kind : null;
 	}
 
 	/** The first thing an entry says of a row is how it was called before it. */

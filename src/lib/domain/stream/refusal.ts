@@ -16,6 +16,8 @@ export const REFUSALS = [
 	'line-gone',
 	'cue-gone',
 	'cover-gone',
+	'task-gone',
+	'task-answered',
 	'mark-gone',
 	'action-gone',
 	'dataset-gone',

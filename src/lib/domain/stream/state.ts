@@ -22,6 +22,8 @@ export interface StreamState {
 	readonly plannedEnd: Instant | null;
 	/** How long one person may host without a break; null = as the trade has it. */
 	readonly longestOnAir: Duration | null;
+	/** How long a task of the board may wait before the director sees it; null = as the trade has it. */
+	readonly taskPatience: Duration | null;
 	readonly positioning: Positioning;
 	readonly goals: readonly Goal[];
 	readonly posts: readonly Post[];
@@ -54,6 +56,7 @@ export function emptyStream(id: StreamId): StreamState {
 		plannedStart: null,
 		plannedEnd: null,
 		longestOnAir: null,
+		taskPatience: null,
 		positioning: { offer: '', audience: '', problem: '' },
 		goals: [],
 		posts: [],

@@ -6,6 +6,7 @@ import { BLOCK_KINDS, ITEM_KINDS } from '#lib/domain/plan/item.ts';
 import { CHECK_GROUPS } from '#lib/domain/plan/plan.ts';
 import { REVIEW_STEPS, type ReviewSection } from '#lib/domain/review/review.ts';
 import { TIERS } from '#lib/domain/run-sheet/tier.ts';
+import { TASK_ANCHORS, TASK_KINDS, TASK_STEPS } from '#lib/domain/task/task.ts';
 import type { Command, CommandName, SheetCommand } from '#lib/domain/stream/command.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9:_-]{1,64}$/));
@@ -51,6 +52,20 @@ const itemFields = {
 			v.OptionalSchema<typeof text, undefined>
 		>
 	),
+	tasks: list(
+		v.strictObject({
+			id,
+			kind: v.picklist(TASK_KINDS),
+			text: short,
+			post: postKind,
+			ownerId: orNull(id),
+			ownerName: short,
+			from: v.picklist(TASK_ANCHORS),
+			by: whole,
+			off: v.boolean()
+		}),
+		30
+	),
 	image: orNull(v.pipe(short, v.regex(/^\/[^/\\]/))),
 	ownerId: orNull(id),
 	ready: v.boolean(),
@@ -80,7 +95,8 @@ const head = v.partial(
 		account: short,
 		plannedStart: orNull(instant),
 		plannedEnd: orNull(instant),
-		longestOnAir: orNull(whole)
+		longestOnAir: orNull(whole),
+		taskPatience: orNull(whole)
 	})
 );
 const line = {
@@ -165,6 +181,8 @@ const args = {
 		skips: list(v.strictObject({ itemId: id, skip: v.boolean() }), 1_000)
 	}),
 	'step-beat': v.strictObject({ beat: v.picklist(BEATS), round: whole }),
+	'answer-task': v.strictObject({ runId: id, taskId: id, step: v.picklist(TASK_STEPS), seen: v.picklist(TASK_STEPS) }),
+	'nudge-task': v.strictObject({ runId: id, taskId: id }),
 	'insert-item': v.strictObject({ item: newItem }),
 	extend: v.strictObject({ by: whole }),
 	hold: nothing,

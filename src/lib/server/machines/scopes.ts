@@ -27,6 +27,8 @@ const SCOPE_OF: Readonly<Record<LiveCommand['name'], Scope>> = {
 	'set-stock': 'drive',
 	'set-price': 'drive',
 	'send-cue': 'cues',
+	'answer-task': 'cues',
+	'nudge-task': 'cues',
 	'acknowledge-cue': 'cues',
 	'withdraw-cue': 'cues',
 	'record-numbers': 'numbers'

@@ -1,0 +1,56 @@
+// The board's tasks in the room's own words: 上 7 号链接, 弹讲解卡, 改价到 ¥59.90 …
+import { TASK_KINDS, type Task, type TaskKind, type TaskStep, type TaskTime } from '#lib/domain/task/task.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { count, duration, yuan } from './format.ts';
+
+const KINDS: Readonly<Record<TaskKind, () => string>> = {
+	link: m.air_task_link_any,
+	card: m.air_task_card_any,
+	price: m.air_task_price_any,
+	stock: m.air_task_stock_any,
+	coupon: m.air_task_coupon_any,
+	bag: m.air_task_bag_any,
+	note: m.air_task_other
+};
+const STEPS: Readonly<Record<TaskStep, () => string>> = {
+	open: m.together_task_reopened,
+	received: m.air_task_received,
+	done: m.air_task_done,
+	waived: m.air_task_waive
+};
+
+export const isTaskKind = (word: string): word is TaskKind => (TASK_KINDS as readonly string[]).includes(word);
+/** 上链接 弹讲解卡 改价 加库存 发券 发福袋 其他 */
+export const taskKindName = (kind: TaskKind): string => KINDS[kind]();
+/** 待做 收到 完成 不用做 */
+export const taskStepName = (step: TaskStep): string => STEPS[step]();
+
+/** The task as it is called across the room; a producer's own words are taken as they are. */
+export function taskWords({ kind, text, linkNo, amount }: Pick<Task, 'kind' | 'text' | 'linkNo' | 'amount'>): string {
+	switch (kind) {
+		case 'link':
+			return text || (linkNo === null ? m.air_task_link_any() : m.air_task_link({ n: linkNo }));
+		case 'card':
+			return text || (linkNo === null ? m.air_task_card_any() : m.air_task_card({ n: linkNo }));
+		case 'price':
+			return text || (amount === null ? m.air_task_price_any() : m.air_task_price({ price: yuan(amount) }));
+		case 'stock':
+			return text || (amount === null ? m.air_task_stock_any() : m.air_task_release({ pieces: count(amount) }));
+		case 'coupon':
+			return text === ''
+				? m.air_task_coupon_any()
+				: /券/.test(text.slice(0, 4))
+					? text
+					: m.air_task_coupon({ coupon: text });
+		case 'bag':
+			return text === '' ? m.air_task_bag_any() : /福袋/.test(text) ? text : m.air_task_bag({ bag: text });
+		case 'note':
+			return text || m.air_task_other();
+	}
+}
+
+/** When it is due: 切上即做, +0:30, 结束前 1:00. */
+export function taskTime({ from, by }: TaskTime): string {
+	if (from === 'end') return m.air_task_before_end({ time: duration(by) });
+	return by === 0 ? m.air_task_at_take() : m.air_task_after_take({ time: duration(by) });
+}

@@ -1,0 +1,46 @@
+// Answering a task of the board (收到, 完成, 不用做, or open again), and reminding whoever has not (拍一下).
+import type { LiveCommand } from '../stream/command.ts';
+import type { Context } from '../stream/context.ts';
+import { accept, type Decision, refuse } from '../stream/decision.ts';
+import type { StreamState } from '../stream/state.ts';
+import { onPostAt } from '../people/on-post.ts';
+import { findTask } from './board.ts';
+import { dueAt } from './due.ts';
+import type { Task } from './task.ts';
+
+type Args<Name extends LiveCommand['name']> = Extract<LiveCommand, { readonly name: Name }>['args'];
+
+/**
+ * From the step the sender saw to another one, so that two who tap at once do it once. Refuses: show-ended, task-gone,
+ * task-answered (it is not as the sender saw it; says by whom), nothing-to-change.
+ */
+export function decideAnswerTask(state: StreamState, args: Args<'answer-task'>, context: Context): Decision {
+	const { runId, taskId, step, seen } = args;
+	if (state.live.phase === 'ended') return refuse('show-ended');
+	const found = findTask(state, runId, taskId);
+	if (found === null) return refuse('task-gone');
+	const { run, task, record } = found;
+	const was = record?.step ?? 'open';
+	if (was !== seen) return refuse('task-answered', { who: record?.settled?.by ?? record?.received?.by ?? '' });
+	if (was === step) return refuse('nothing-to-change');
+	const due = dueAt(run, task, context.at);
+	return accept({ type: 'task-answered', runId, taskId, step, due, forOwner: !isOwners(state, task, context), was });
+}
+
+/** Refuses: show-ended, task-gone, nothing-to-change (it is done or not needed). */
+export function decideNudgeTask(state: StreamState, args: Args<'nudge-task'>): Decision {
+	const { runId, taskId } = args;
+	if (state.live.phase === 'ended') return refuse('show-ended');
+	const found = findTask(state, runId, taskId);
+	if (found === null) return refuse('task-gone');
+	if (found.record?.settled) return refuse('nothing-to-change');
+	return accept({ type: 'task-nudged', runId, taskId });
+}
+
+/** Whether the sender is who the task is for: on its post now, its screen by link, or the person named. */
+function isOwners(state: StreamState, { post, ownerId }: Task, { at, by, linkPost }: Context): boolean {
+	if (linkPost !== null) return state.posts.some(({ id, kind }) => id === linkPost && kind === post);
+	return ownerId === null
+		? onPostAt(state, at).some((person) => person.kind === post && person.memberId === by)
+		: ownerId === by;
+}
