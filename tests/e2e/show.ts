@@ -1,6 +1,9 @@
 // A house in the middle of everything: last week's evening with its platform files, tonight's show seventy minutes into the air, tomorrow's plan.
 import type { BrowserContext } from '@playwright/test';
 import type { Command } from '../../src/lib/domain/stream/command.ts';
+import { runOnAir } from '../../src/lib/domain/live/on-air.ts';
+import type { StreamState } from '../../src/lib/domain/stream/state.ts';
+import { tasksOfRun } from '../../src/lib/domain/task/board.ts';
 import { summarise } from '../../src/lib/domain/stream/summary.ts';
 import { DAY, MINUTE, SECOND, type Instant } from '../../src/lib/domain/time.ts';
 import { dayStart } from '../../src/lib/domain/wall-clock.ts';
@@ -95,6 +98,19 @@ function onAir(start: number, now: number, cohost: string): { at: number; comman
 	return told.sort((one, other) => one.at - other.at);
 }
 
+/** 阿杰 at the board: quick with links, slower with coupons, and now and then something is forgotten. */
+function answered(state: StreamState, at: number): { at: number; command: Command }[] {
+	const number = state.live.runs.length;
+	const onAir = runOnAir(state);
+	const tasks = onAir ? tasksOfRun(state, onAir) : [];
+	return tasks.flatMap(({ id: taskId, by }, index) => {
+		if (onAir === null || (number + index) % 11 === 0) return [];
+		const after = ((number * 7 + index * 5) % 16) * SECOND + (index === 2 && number % 4 === 0 ? 40 * SECOND : 0);
+		const args = { runId: onAir.id, taskId, step: 'done' as const, seen: 'open' as const };
+		return [{ at: at + by + after + 1_200, command: { name: 'answer-task', args } }];
+	});
+}
+
 const mark = (markId: string, kind: 'bag' | 'note', text: string): Command => ({
 	name: 'mark',
 	args: { markId, kind, text, at: null }
@@ -133,7 +149,9 @@ async function tell(
 		command: { name: 'describe-stream', args: { patch: { title } } }
 	});
 	const show = onAirAt === null ? [] : onAir(start, onAirAt, people['小满'] ?? '');
-	for (const { at, command: meant } of [...plan, ...show]) {
+	const queue = [...plan, ...show];
+	for (let told = queue.shift(); told; told = queue.shift()) {
+		const { at, command: meant } = told;
 		const aim = { runId: state.live.runs.at(-1)?.id ?? null };
 		const command = 'aim' in meant ? { ...meant, aim } : meant;
 		const context = { at, by: director, level: 'producer' as const, linkPost: null, writerOf: () => null };
@@ -142,6 +160,10 @@ async function tell(
 		const seq = requests.length + 1;
 		const meta = { seq, at, by: director, commandId: `${stream.id}-${seq}` };
 		for (const event of decision.events) state = streamDecider.evolve(state, event, meta);
+		if (command.name === 'take') {
+			queue.push(...answered(state, at).filter((answer) => answer.at < (onAirAt ?? 0) - 200 * SECOND));
+			queue.sort((one, other) => one.at - other.at);
+		}
 		const body = { stream: stream.id, seq, at, by: director, command_id: meta.commandId, command: command.name };
 		requests.push({
 			method: 'POST',

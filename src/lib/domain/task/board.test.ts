@@ -67,6 +67,14 @@ test('the director sees it after the stream’s patience, later where somebody s
 	expect(late(told(onAir, ['09:00:15', answer('link', 'done')]), '09:01')).toEqual(['card']);
 });
 
+test('what is for a post that nobody has is not reported; what is for a person is', () => {
+	const alone = { ...onAir, posts: crew.slice(0, 1) };
+	expect(escalated(alone, clock('09:02'))).toEqual([]);
+	const own = { id: 'card', kind: 'card', text: '', post: 'operator', ownerId: 'jie', ownerName: '阿杰' } as const;
+	const named = withGoods(alone, { linkNo: 7, tasks: [{ ...own, from: 'take', by: 0, off: false }] });
+	expect(words(escalated({ ...named, posts: alone.posts }, clock('09:02')))).toEqual(['card open due 120']);
+});
+
 test('while the show is held nobody falls behind with what was not due yet', () => {
 	const held = play(onAir, '09:00:03 hold');
 	expect(board(held, '09:10')).toEqual(['link open due 600', 'card open ahead 0']);
@@ -75,9 +83,9 @@ test('while the show is held nobody falls behind with what was not due yet', () 
 
 describe('when its item goes', () => {
 	const over = play(onAir, '09:00:03 take');
-	test('what was due is left on the board for half an hour, what was not is not held against anybody', () => {
+	test('what was due is left on the board for ten minutes, what was not is not held against anybody', () => {
 		expect(words(leftUndone(over, clock('09:00:10')))).toEqual(['link open due 10']);
-		expect(leftUndone(over, clock('09:30:04'))).toEqual([]);
+		expect(leftUndone(over, clock('09:10:04'))).toEqual([]);
 		expect(escalated(over, clock('09:00:21')).map(({ run, task }) => `${run.id} ${task.id}`)).toEqual(['run-1 link']);
 	});
 	test('it can still be answered, and is not left then', () => {

@@ -12,7 +12,7 @@ import type { Task, TaskRecord, TaskStep } from './task.ts';
 /** Nobody answered or finished for so long: the director sees it, where the stream does not say otherwise. */
 export const TASK_PATIENCE: Duration = 20 * SECOND;
 /** What was left undone stays on the board for so long after its item. */
-const LEFT_FOR: Duration = 30 * MINUTE;
+const LEFT_FOR: Duration = 10 * MINUTE;
 
 /** `ahead`: not due yet; `due`: now; `lapsed`: its item was over before it came due. */
 export type TaskMoment = 'ahead' | 'due' | 'lapsed' | 'settled';
@@ -73,7 +73,7 @@ export function currentBoard(state: StreamState, now: Instant): readonly BoardTa
 	return run === null ? [] : boardOf(state, run, now);
 }
 
-/** What earlier items of the last half hour left undone, the oldest first. */
+/** What items that went in the last ten minutes left undone, the oldest first. */
 export function leftUndone(state: StreamState, now: Instant): readonly BoardTask[] {
 	if (state.live.phase !== 'on-air') return [];
 	const over = state.live.runs.filter(({ endedAt }) => endedAt !== null && now - endedAt < LEFT_FOR);
@@ -85,10 +85,17 @@ export function escalatesAt({ moment, due, record }: BoardTask, patience: Durati
 	return moment === 'due' && due !== null ? Math.max(due, record?.received?.at ?? due) + patience : null;
 }
 
-/** What waits for the director: due for too long, the longest first. Reminding does not take it away; 收到 gives it time again. */
+/**
+ * What waits for the director: due for too long, that of the item on air first, the longest first. Reminding does not take
+ * it away; 收到 gives it time again. Where nobody is on the post it is for (a team of two), nobody is reported.
+ */
 export function escalated(state: StreamState, now: Instant): readonly BoardTask[] {
 	const patience = state.taskPatience ?? TASK_PATIENCE;
-	return [...leftUndone(state, now), ...currentBoard(state, now)]
-		.filter((task) => (escalatesAt(task, patience) ?? Infinity) <= now)
-		.sort((one, other) => other.late - one.late);
+	const manned = new Set(state.posts.map(({ kind }) => kind));
+	return [currentBoard(state, now), leftUndone(state, now)].flatMap((board) =>
+		board
+			.filter((entry) => entry.task.ownerId !== null || manned.has(entry.task.post))
+			.filter((entry) => (escalatesAt(entry, patience) ?? Infinity) <= now)
+			.sort((one, other) => other.late - one.late)
+	);
 }
