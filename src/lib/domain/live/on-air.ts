@@ -23,16 +23,16 @@ export function heldSince(run: Run): Instant | null {
 }
 
 /** How long the run has been held in all, a hold that lasts counted to `now`. ≥ 0. */
-export function heldFor(run: Run, now: Instant): Duration {
+export function heldFor(run: Pick<Run, 'holds'>, now: Instant): Duration {
 	return run.holds.reduce((sum, hold) => sum + Math.max(0, (hold.to ?? now) - hold.from), 0);
 }
 
 /** How long the run has been on air, holds included. ≥ 0 (a screen's clock may lag a little behind the server's). */
-export function runFor(run: Run, now: Instant): Duration {
+export function runFor(run: Pick<Run, 'startedAt' | 'endedAt'>, now: Instant): Duration {
 	return Math.max(0, (run.endedAt ?? now) - run.startedAt);
 }
 
 /** What the item's own clock shows: time on air without holds. ≥ 0. */
-export function elapsedIn(run: Run, now: Instant): Duration {
+export function elapsedIn(run: Pick<Run, 'startedAt' | 'endedAt' | 'holds'>, now: Instant): Duration {
 	return Math.max(0, runFor(run, now) - heldFor(run, run.endedAt ?? now));
 }
