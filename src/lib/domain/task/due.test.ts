@@ -41,10 +41,7 @@ describe('clockReaches', () => {
 			fc.property(run, length, (show, elapsed) => {
 				const at = clockReaches(show, elapsed, NOW);
 				const shows = (when: number) =>
-					elapsedIn(
-						{ ...show, endedAt: null, holds: show.holds.filter(({ from }) => from < when) },
-						when
-					);
+					elapsedIn({ ...show, endedAt: null, holds: show.holds.filter(({ from }) => from < when) }, when);
 				if (at === null) expect(shows(show.endedAt!)).toBeLessThan(elapsed);
 				else if (show.holds.at(-1)?.to !== null) {
 					expect(shows(at)).toBe(elapsed);
