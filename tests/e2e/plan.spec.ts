@@ -197,6 +197,24 @@ test('a run-sheet as teams keep it: seen first, then taken; doubtful cells stay 
 	await expect.poll(() => plan.sheet.titles()).toEqual(['洗脸巾 6包', '眼霜 15g', '沐浴露 500ml', '开场', '面霜']);
 	await expect(plan.sheet.cell(5, '时长')).toContainText('8:00');
 	await expect(plan.sheet.cell(5, '直播价')).toHaveText('');
+
+	// A file whose headings nobody knows is mapped by hand; its goal is the row's goal.
+	await page.getByRole('button', { name: '导入表格' }).click();
+	await page.locator('input[type=file]').setInputFiles({
+		name: '货盘.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from(['货盘,主讲价,冲多少(万)', '发膜 200ml,69,1.5', '护手霜,29,0.6'].join('\n'))
+	});
+	await expect(dialog.getByText('没认出表头。指一下哪一列是品名')).toBeVisible();
+	await dialog.getByLabel(/^货盘/u).selectOption({ label: '品名' });
+	await expect(dialog.getByRole('button', { name: '加入 2 行' })).toBeEnabled();
+	await dialog.getByLabel(/^主讲价/u).selectOption({ label: '直播价' });
+	await dialog.getByLabel('表头').selectOption({ label: '没有表头，第一行就是数据' });
+	await expect(dialog.getByRole('button', { name: '加入 3 行' })).toBeEnabled();
+	await dialog.getByLabel('表头').selectOption({ label: '第 1 行：货盘 · 主讲价 · 冲多少(万)' });
+	await dialog.getByRole('button', { name: '加入 2 行' }).click();
+	await expect.poll(async () => (await plan.sheet.titles()).slice(5)).toEqual(['发膜 200ml', '护手霜']);
+	await expect(plan.sheet.cell(6, '直播价')).toHaveText('69.00');
 });
 
 test('crew read the plan and tick their lines, and cannot change the sheet', async ({ browser }) => {

@@ -9,9 +9,16 @@ export interface ChosenColumn {
 	readonly meaning: SheetMeaning | null;
 }
 
+/** Which row (0-based) of a sheet is its heading; null = it has none. */
+export interface ChosenHeading {
+	readonly table: number;
+	readonly heading: number | null;
+}
+
 /** Begins anew with every file. Rows and cells go by keys that hold for one reading. */
 export class ImportChoices {
-	columns = $state.raw<readonly ChosenColumn[]>([]);
+	/** What was said of the file's columns and headings. */
+	said = $state.raw<readonly (ChosenColumn | ChosenHeading)[]>([]);
 	readonly #left = new SvelteSet<string>();
 
 	/** `left` = keys of rows that are left out until somebody wants them. */
@@ -20,9 +27,11 @@ export class ImportChoices {
 		for (const key of left) this.#left.add(key);
 	}
 
-	choose(choice: ChosenColumn): void {
-		const others = this.columns.filter(({ table, column }) => table !== choice.table || column !== choice.column);
-		this.columns = [...others, choice];
+	choose(choice: ChosenColumn | ChosenHeading): void {
+		const same = (one: ChosenColumn | ChosenHeading) =>
+			one.table === choice.table &&
+			('column' in one ? 'column' in choice && one.column === choice.column : 'heading' in choice);
+		this.said = [...this.said.filter((one) => !same(one)), choice];
 	}
 
 	has(key: string): boolean {

@@ -26,6 +26,7 @@ const row = (more: Partial<SheetRow>): SheetRow => ({
 	mechanism: '',
 	stock: null,
 	releaseStock: null,
+	goal: null,
 	points: [],
 	mustNotSay: '',
 	notes: {},

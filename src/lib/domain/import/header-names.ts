@@ -54,6 +54,10 @@ for (const { key, aliases } of names.sheet) {
 /** The run-sheet column a heading means, and its unit; null = unknown. */
 export function sheetMeaning(header: string): { readonly column: SheetColumn; readonly unit: UnitHint | null } | null {
 	const plain = plainHeader(header);
+	// Of goals people write 目标GMV(万); of anything else in 万 nothing is known.
+	const inWan = /^(.+?)[(/](?:万|w)\)?$/u.exec(plain)?.[1];
+	if (inWan !== undefined && sheetColumns.get(inWan) === 'target_gmv')
+		return { column: 'target_gmv', unit: 'ten-thousand-yuan' };
 	const { name, unit } = splitUnit(plain);
 	const column = sheetColumns.get(plain) ?? sheetColumns.get(name);
 	return column ? { column, unit } : null;

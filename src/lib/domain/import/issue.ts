@@ -25,6 +25,7 @@ export const ISSUE_REASONS = [
 	'length-unreadable',
 	'clock-unreadable',
 	'stock-unreadable',
+	'goal-unreadable',
 	'commission-unclear',
 	'link-unreadable',
 	'tier-unknown',

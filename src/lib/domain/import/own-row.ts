@@ -53,6 +53,7 @@ export function readOwnRow(line: SheetLine, kind: ItemKind, place: SheetRow['pla
 		mechanism: long(OWN.mechanism),
 		stock: line.exact(OWN.stock, readStock),
 		releaseStock: line.exact(OWN.releaseStock, readStock),
+		goal: line.exact(OWN.goal, readYuan),
 		points: long(OWN.points)
 			.split('\n')
 			.map((point) => point.trim().slice(0, POINT_MAX))
@@ -66,7 +67,6 @@ export function readOwnRow(line: SheetLine, kind: ItemKind, place: SheetRow['pla
 		own: {
 			mustSay: long(OWN.mustSay),
 			limit: long(OWN.limit),
-			goal: line.exact(OWN.goal, readYuan),
 			ready: line.raw(OWN.ready, TITLE_MAX) === READY_WORD,
 			hardStartDay: fixed && 'at' in fixed ? fixed.at : null,
 			hardEnd: end && 'clock' in end ? end.clock / MINUTE : null,

@@ -2,7 +2,7 @@
 import { MINUTE, HOUR, type Duration } from '../time.ts';
 import { readDuration } from './clock.ts';
 import type { UnitHint } from './header.ts';
-import { readCount, readRatio } from './number.ts';
+import { readCount, readMoney, readRatio } from './number.ts';
 import { bad, EMPTY, isNothing, plainValue, type Reading } from './reading.ts';
 
 const PRICE =
@@ -11,6 +11,8 @@ const PRICE =
 const SPOKEN = /^(?:到手价?|仅需?|只要)?(\d{1,6})[块元](\d)(?:毛|角)?(?:包邮)?$/u;
 /** 100,000,000 yuan: a dearer cell is an id or a phone number in the wrong column. */
 const DEAREST = 10_000_000_000;
+/** Ten billion yuan: a higher goal is an id in the wrong column. */
+const HIGHEST_GOAL = 1e12;
 /** Longer lengths of one item are a clock time that a spreadsheet took for a length. */
 const LONGEST = 4 * HOUR;
 
@@ -36,6 +38,14 @@ function priceOf(cell: string | number | null): Reading {
 		return { kind: 'exact', value: Math.round(Number((found[1] ?? '').replaceAll(',', '') + (found[2] ?? '')) * 100) };
 	}
 	return bad(/^¥?\d+(\.\d+)?元?(起|[-~至到/]¥?\d+(\.\d+)?元?)$/u.test(text) ? 'price-range' : 'price-unreadable');
+}
+
+/** A goal in 分: what an item shall sell for. "5万", "50000"; a range is no goal. */
+export function readGoal(cell: string | number | null, unit: UnitHint | null): Reading {
+	const reading = readMoney(cell, unit);
+	if (reading.kind === 'empty') return reading;
+	const fits = reading.kind === 'exact' && reading.value >= 0 && reading.value <= HIGHEST_GOAL;
+	return fits ? reading : bad('goal-unreadable');
 }
 
 /** How long an item is planned to run, ms, more than 0. A bare number is minutes unless the heading says otherwise. */

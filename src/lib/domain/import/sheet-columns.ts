@@ -1,7 +1,8 @@
 // Finds the heading of a run-sheet or product list and what each column means.
 import { isUnitsRow, plainHeader, unitOfWord, type UnitHint } from './header.ts';
+import { columnLetters } from './issue.ts';
 import { SHEET_COLUMNS, sheetMeaning, type SheetColumn } from './header-names.ts';
-import { cellText, type TextTable } from './table.ts';
+import { cellText, isBlank, type TextTable } from './table.ts';
 
 /** Everything a column can be, 链接号 first. */
 export const SHEET_MEANINGS: readonly SheetMeaning[] = ['link_no', ...SHEET_COLUMNS];
@@ -16,9 +17,11 @@ export interface SheetColumnMapping {
 	readonly header: string;
 	readonly meaning: SheetMeaning | null;
 	readonly unit: UnitHint | null;
+	/** What stands first under the heading, cut short; '' = nothing. */
+	readonly sample: string;
 }
 
-/** Where the sheet's rows begin (0-based) and what its columns mean. */
+/** Where the sheet's rows begin (0-based) and what its columns mean. `headerRow` −1 = no heading: columns go by their letters. */
 export interface SheetMapping {
 	readonly headerRow: number;
 	readonly firstRow: number;
@@ -37,7 +40,7 @@ function mapRow(headers: readonly string[]): readonly SheetColumnMapping[] {
 		// 副播 and 助播 are two columns of one meaning; both are kept and told apart by their headings.
 		const again = meaning !== null && taken.has(meaning) && !severalOf(meaning);
 		if (meaning) taken.add(meaning);
-		return { column, header, meaning: again ? null : meaning, unit: found?.unit ?? null };
+		return { column, header, meaning: again ? null : meaning, unit: found?.unit ?? null, sample: '' };
 	});
 }
 
@@ -54,25 +57,82 @@ export function isRepeated({ header, meaning }: SheetColumnMapping): boolean {
 /** The meanings a person chose for columns (0-based) of the sheet; null = not to be understood, kept in the remark. */
 export type ChosenColumns = Readonly<Record<number, SheetMeaning | null>>;
 
+/**
+ * Where the rows begin and what the columns mean. Null when nothing stands in the sheet. `heading` is the row (0-based) a
+ * person said is the heading, null = there is none; without it the best known heading is taken, else what looks like one.
+ */
+export function mapSheet(
+	table: TextTable,
+	chosen: ChosenColumns = {},
+	heading: number | null | undefined = undefined
+): SheetMapping | null {
+	if (table.rows.every(isBlank)) return null;
+	const known = heading === undefined ? knownHeading(table) : null;
+	const found = known ?? headingAt(table, heading === undefined ? likelyHeading(table) : heading);
+	const mapping = { ...found, columns: found.columns.map((each) => chosenFor(each, chosen)) };
+	const units = table.rows[mapping.firstRow]?.map(cellText) ?? [];
+	if (mapping.headerRow < 0 || !isUnitsRow(units)) return sampled(table, mapping);
+	const columns = mapping.columns.map((each) => ({
+		...each,
+		unit: unitOfWord(units[each.column] ?? '') ?? each.unit
+	}));
+	return sampled(table, { ...mapping, firstRow: mapping.firstRow + 1, columns });
+}
+
+/** Whether a column names the rows: without one no row can become an item. */
+export function isNamed({ columns }: SheetMapping): boolean {
+	return columns.some(({ meaning }) => TITLES.has(meaning ?? ''));
+}
+
 /** The best heading within the first 30 rows: at least two known columns, one of them a name. Null when there is none. */
-export function mapSheet(table: TextTable, chosen: ChosenColumns = {}): SheetMapping | null {
+function knownHeading(table: TextTable): SheetMapping | null {
 	let best: SheetMapping | null = null;
 	let most = 1;
 	for (const index of table.rows.slice(0, SEARCHED_ROWS).keys()) {
 		for (const { headers, firstRow } of headings(table, index)) {
-			const columns = mapRow(headers);
-			const known = columns.filter(({ meaning }) => meaning !== null);
-			if (known.length <= most || !known.some(({ meaning }) => TITLES.has(meaning ?? ''))) continue;
+			const mapping = { headerRow: index, firstRow, columns: mapRow(headers) };
+			const known = mapping.columns.filter(({ meaning }) => meaning !== null);
+			if (known.length <= most || !isNamed(mapping)) continue;
 			most = known.length;
-			best = { headerRow: index, firstRow, columns };
+			best = mapping;
 		}
 	}
-	if (!best) return null;
-	best = { ...best, columns: best.columns.map((each) => chosenFor(each, chosen)) };
-	const units = table.rows[best.firstRow]?.map(cellText) ?? [];
-	if (!isUnitsRow(units)) return best;
-	const columns = best.columns.map((each) => ({ ...each, unit: unitOfWord(units[each.column] ?? '') ?? each.unit }));
-	return { ...best, firstRow: best.firstRow + 1, columns };
+	return best;
+}
+
+const LONGEST_HEADING = 20;
+const FIGURES = /^[\d\s.,:：¥%+\-—~/]+$/u;
+
+/** The first row of several short words above other rows; null when every row looks like data. */
+function likelyHeading({ rows }: TextTable): number | null {
+	const index = rows.slice(0, SEARCHED_ROWS).findIndex((row, at) => {
+		const filled = row.map(cellText).filter((text) => text !== '');
+		const words = filled.every((text) => text.length <= LONGEST_HEADING && !FIGURES.test(text));
+		return filled.length > 1 && words && rows.slice(at + 1).some((below) => !isBlank(below));
+	});
+	return index < 0 ? null : index;
+}
+
+/** The mapping under this row, or (null) of a sheet that has only data. */
+function headingAt(table: TextTable, row: number | null): SheetMapping {
+	if (row !== null && table.rows[row])
+		return { headerRow: row, firstRow: row + 1, columns: mapRow(table.rows[row].map(cellText)) };
+	const width = Math.max(0, ...table.rows.slice(0, SEARCHED_ROWS).map((cells) => cells.length));
+	const columns = Array.from({ length: width }, (_, column) => {
+		return { column, header: columnLetters(column + 1), meaning: null, unit: null, sample: '' };
+	});
+	return { headerRow: -1, firstRow: 0, columns };
+}
+
+const LONGEST_SAMPLE = 24;
+
+function sampled(table: TextTable, mapping: SheetMapping): SheetMapping {
+	const below = table.rows.slice(mapping.firstRow, mapping.firstRow + SEARCHED_ROWS);
+	const columns = mapping.columns.map((each) => {
+		const text = below.map((row) => cellText(row[each.column] ?? null)).find((one) => one !== '') ?? '';
+		return { ...each, sample: text.replace(/\s+/gu, ' ').slice(0, LONGEST_SAMPLE) };
+	});
+	return { ...mapping, columns };
 }
 
 /** A meaning that was given to one column is taken from the one that had it. */

@@ -7,7 +7,7 @@ import { readId } from './identifier.ts';
 import type { IssueBook } from './issue.ts';
 import { ownKind, readOwnRow } from './own-row.ts';
 import { segmentKind } from './segment.ts';
-import { readCommission, readLength, readLinkNo, readPoints, readPrice, readStock } from './sheet-cells.ts';
+import { readCommission, readGoal, readLength, readLinkNo, readPoints, readPrice, readStock } from './sheet-cells.ts';
 import type { SheetColumnMapping, SheetMapping } from './sheet-columns.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { LONGEST_TITLE, SheetLine } from './sheet-line.ts';
@@ -27,7 +27,7 @@ const READ = new Set(
 	[
 		'seq link_no time_slot start_clock end_clock planned_minutes stage image product_name product_id sku_code link role_type',
 		'list_price live_price coupon gift mechanism stock release_stock selling_points talk_track closing_track pain_points',
-		'anchor_action co_anchor_action control_action taboo remark floor_price cost_price commission_rate'
+		'target_gmv anchor_action co_anchor_action control_action taboo remark floor_price cost_price commission_rate'
 	]
 		.join(' ')
 		.split(' ')
@@ -133,6 +133,7 @@ export function readSheetRow(
 		mechanism: line.text('mechanism'),
 		stock: line.value('stock', readStock),
 		releaseStock: line.value('release_stock', readStock),
+		goal: line.value('target_gmv', (cell, { unit }) => readGoal(cell, unit)),
 		points: readPointsOf(line),
 		mustNotSay: line.text('taboo'),
 		notes: readNotes(line),

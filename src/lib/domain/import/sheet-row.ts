@@ -35,6 +35,8 @@ export interface SheetRow {
 	readonly mechanism: string;
 	readonly stock: number | null;
 	readonly releaseStock: number | null;
+	/** 目标销售额 of the row. */
+	readonly goal: Fen | null;
 	readonly points: readonly string[];
 	readonly mustNotSay: string;
 	readonly notes: Readonly<Partial<Record<PostKind, string>>>;
@@ -51,7 +53,6 @@ export interface SheetRow {
 export interface OwnFields {
 	readonly mustSay: string;
 	readonly limit: string;
-	readonly goal: Fen | null;
 	readonly ready: boolean;
 	/** A fixed start that a clock alone would put on another day. */
 	readonly hardStartDay: Instant | null;
@@ -90,6 +91,7 @@ export function itemPatch(row: SheetRow, plannedStart: Instant | null): ItemPatc
 		mechanism: row.mechanism,
 		stock: row.stock,
 		releaseStock: row.releaseStock,
+		goal: row.goal,
 		points: row.points,
 		mustNotSay: row.mustNotSay,
 		notes: row.notes,
@@ -103,7 +105,7 @@ function placed(clock: number | null, plannedStart: Instant | null): Instant | n
 }
 
 function ownPatch(own: OwnFields, plannedStart: Instant | null): ItemPatch {
-	const { mustSay, limit, goal, ready, hardStartDay, hardEndDay } = own;
+	const { mustSay, limit, ready, hardStartDay, hardEndDay } = own;
 	const hardEnd = hardEndDay ?? placed(own.hardEnd, plannedStart);
-	return { mustSay, limit, goal, ready, hardEnd, ...(hardStartDay === null ? {} : { hardStart: hardStartDay }) };
+	return { mustSay, limit, ready, hardEnd, ...(hardStartDay === null ? {} : { hardStart: hardStartDay }) };
 }

@@ -76,8 +76,70 @@ test('cost and commission do not travel to the crew, other columns do', () => {
 
 test('a sheet without a known heading gives nothing, and says so for every row', () => {
 	const { mapping, skipped } = importSheet(sheet([['a', 'b'], [], ['c']]));
-	expect(mapping).toBeNull();
+	expect(mapping?.columns.map(({ meaning, sample }) => [meaning, sample])).toEqual([
+		[null, 'c'],
+		[null, '']
+	]);
 	expect(skipped.map(({ why }) => why)).toEqual(['no-heading', 'blank', 'no-heading']);
+});
+
+test('a heading of words nobody knows is mapped by hand', () => {
+	const table = sheet([['双11 第三场'], ['货盘', '单价¥', '说啥'], ['面霜', 139, '神经酰胺'], [], ['洁面', 49]]);
+	const { mapping, rows } = importSheet(table);
+	expect(rows).toEqual([]);
+	expect(mapping?.columns.map(({ header, sample }) => `${header} ${sample}`)).toEqual([
+		'货盘 面霜',
+		'单价¥ 139',
+		'说啥 神经酰胺'
+	]);
+	const read = importSheet(table, { 0: 'product_name', 1: 'live_price' });
+	expect(read.rows.map(({ title, livePrice, others }) => [title, livePrice, others[0]?.text])).toEqual([
+		['面霜', 13_900, '神经酰胺'],
+		['洁面', 4_900, undefined]
+	]);
+	expect(read.skipped.map(({ row, why }) => `${row} ${why}`)).toEqual(['1 above-heading', '2 heading', '4 blank']);
+});
+
+test('a sheet of data alone goes by its letters, and a person says which row is the heading', () => {
+	const data = sheet([
+		['1', '面霜', 139],
+		['2', '洁面', 49]
+	]);
+	expect(importSheet(data).mapping).toMatchObject({ headerRow: -1, firstRow: 0 });
+	const read = importSheet(data, { 1: 'product_name', 2: 'live_price' });
+	expect(read.rows.map(({ title, livePrice, others }) => [title, livePrice, others])).toEqual([
+		['面霜', 13_900, [{ column: null, header: 'A', text: '1' }]],
+		['洁面', 4_900, [{ column: null, header: 'A', text: '2' }]]
+	]);
+	const words = sheet([
+		['面霜', '主推'],
+		['洁面', '福利']
+	]);
+	expect(importSheet(words, { 0: 'product_name' }).rows.map(({ title }) => title)).toEqual(['洁面']);
+	expect(importSheet(words, { 0: 'product_name' }, null).rows.map(({ title }) => title)).toEqual(['面霜', '洁面']);
+	expect(
+		importSheet(sheet([HEADING, [1, null, '面霜'], [2, null, '洁面']]), { 2: 'product_name' }, 1).rows
+	).toHaveLength(1);
+});
+
+test('目标GMV is the goal of its row, in 万 where the heading or the cell says so', () => {
+	const goals = (heading: string, ...cells: CellValue[]) =>
+		importSheet(sheet([['品名', heading], ...cells.map((cell) => ['面霜', cell])]));
+	expect(goals('目标GMV', 50_000, '5万', '¥1,200').rows.map(({ goal }) => goal)).toEqual([
+		5_000_000, 5_000_000, 120_000
+	]);
+	expect(goals('目标GMV(万)', 5, '1.5').rows.map(({ goal }) => goal)).toEqual([5_000_000, 1_500_000]);
+	const doubt = goals('预估GMV', '3-5万');
+	expect(doubt.rows[0]).toMatchObject({ goal: null, others: [] });
+	expect(doubt.issues.list.map(({ reason }) => reason)).toEqual(['goal-unreadable']);
+	expect(
+		importSheet(
+			sheet([
+				['品名', '库存(万)'],
+				['面霜', 3]
+			])
+		).rows[0]
+	).toMatchObject({ stock: null, others: [{ text: '3' }] });
 });
 
 test('every row ends as an item or is skipped with a reason, never both, never neither', () => {

@@ -1,12 +1,12 @@
 // Reads a team's run-sheet or product list: every row becomes an item, is skipped with a reason, or is an issue.
 import { isUnitsRow, plainHeader } from './header.ts';
 import { IssueBook, type Issues } from './issue.ts';
-import { isRepeated, mapSheet, type ChosenColumns, type SheetMapping } from './sheet-columns.ts';
+import { isNamed, isRepeated, mapSheet, type ChosenColumns, type SheetMapping } from './sheet-columns.ts';
 import { readSheetRow } from './sheet-row-reader.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { cellText, isBlank, type CellValue, type TextTable } from './table.ts';
 
-/** A row that is no item, 1-based. `no-heading`: the sheet is none that we know. */
+/** A row that is no item, 1-based. `no-heading`: nobody knows which column names the rows. */
 interface SkippedSheetRow {
 	readonly row: number;
 	readonly why:
@@ -26,7 +26,10 @@ interface SkippedSheetRow {
 /** What one sheet gave. Each of its rows is in exactly one of `rows` and `skipped`. */
 export interface SheetImport {
 	readonly name: string;
+	/** null = nothing stands in the sheet. Without a column that names the rows there are none. */
 	readonly mapping: SheetMapping | null;
+	/** The first rows in few words, to say which of them is the heading. */
+	readonly top: readonly string[];
 	readonly rows: readonly SheetRow[];
 	readonly skipped: readonly SkippedSheetRow[];
 	readonly issues: Issues;
@@ -63,17 +66,26 @@ function whySkipped(
 	return covered ? 'continuation' : null;
 }
 
-/** Reads one sheet. Never throws on data. */
-export function importSheet(table: TextTable, chosen: ChosenColumns = {}): SheetImport {
+const TOP_ROWS = 8;
+const TOP_LENGTH = 40;
+
+function inFewWords(row: readonly CellValue[]): string {
+	const words = row.map(cellText).filter((text) => text !== '');
+	return words.join(' · ').replace(/\s+/gu, ' ').slice(0, TOP_LENGTH);
+}
+
+/** Reads one sheet, following what a person said of its columns and its heading (see `mapSheet`). Never throws on data. */
+export function importSheet(table: TextTable, chosen: ChosenColumns = {}, heading?: number | null): SheetImport {
 	const issues = new IssueBook(table.name);
-	const mapping = mapSheet(table, chosen);
+	const mapping = mapSheet(table, chosen, heading);
+	const named = mapping !== null && isNamed(mapping);
 	const hidden = new Set(table.hidden);
-	for (const each of mapping?.columns ?? [])
+	for (const each of named ? mapping.columns : [])
 		if (isRepeated(each)) issues.add('column-repeated', 0, each.column + 1, each.header, '');
 	const rows: SheetRow[] = [];
 	const skipped: SkippedSheetRow[] = [];
 	for (const [index, row] of table.rows.entries()) {
-		const why = mapping ? whySkipped(row, index, mapping, table) : isBlank(row) ? 'blank' : 'no-heading';
+		const why = named ? whySkipped(row, index, mapping, table) : isBlank(row) ? 'blank' : 'no-heading';
 		if (why) {
 			skipped.push({ row: index + 1, why });
 			if (why === 'section')
@@ -86,10 +98,11 @@ export function importSheet(table: TextTable, chosen: ChosenColumns = {}): Sheet
 				);
 			continue;
 		}
-		const read = readSheetRow(table, index, mapping as SheetMapping, issues);
+		const read = named ? readSheetRow(table, index, mapping, issues) : null;
 		if (read && hidden.has(index)) issues.add('row-hidden', index + 1, 0, '', read.title);
 		if (read) rows.push(read);
 		else skipped.push({ row: index + 1, why: 'rejected' });
 	}
-	return { name: table.name, mapping, rows, skipped, issues: issues.issues };
+	const top = table.rows.slice(0, TOP_ROWS).map(inFewWords);
+	return { name: table.name, mapping, top, rows, skipped, issues: issues.issues };
 }

@@ -12,6 +12,12 @@ export interface ChosenSheetColumn {
 	readonly meaning: SheetMeaning | null;
 }
 
+/** Which row (0-based) of a sheet a person said is the heading; null = it has none. */
+export interface ChosenHeading {
+	readonly table: number;
+	readonly heading: number | null;
+}
+
 /** What to make of a file: a platform's report, or a run-sheet / product list of a team. */
 export type ImportRequest =
 	| {
@@ -21,7 +27,11 @@ export type ImportRequest =
 			/** The show the report should belong to. */
 			readonly show?: { readonly time: Stretched | null; readonly account: string };
 	  }
-	| { readonly task: 'sheet'; readonly fileName: string; readonly chosen?: readonly ChosenSheetColumn[] };
+	| {
+			readonly task: 'sheet';
+			readonly fileName: string;
+			readonly chosen?: readonly (ChosenSheetColumn | ChosenHeading)[];
+	  };
 
 /** A report: previews now; the datasets follow as a compressed blob (see `openDatasets`). */
 export interface ReportReply {

@@ -1,4 +1,4 @@
-// A run-sheet or product list in a request, with what the person said its columns mean.
+// A run-sheet or product list in a request, with what the person said its columns mean and which row is its heading.
 import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { SHEET_MEANINGS } from '#lib/domain/import/sheet-columns.ts';
@@ -8,9 +8,14 @@ import type { ImportRun } from './run.ts';
 import { runImport } from './run.ts';
 
 const at = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+/** A heading further down is none that anybody was shown. */
+const SHEET_TOP = 30;
 const chosen = v.pipe(
 	v.array(
-		v.strictObject({ table: at(50), column: at(LIMITS.columns), meaning: v.nullable(v.picklist(SHEET_MEANINGS)) })
+		v.union([
+			v.strictObject({ table: at(50), column: at(LIMITS.columns), meaning: v.nullable(v.picklist(SHEET_MEANINGS)) }),
+			v.strictObject({ table: at(50), heading: v.nullable(at(SHEET_TOP)) })
+		])
 	),
 	v.maxLength(LIMITS.columns)
 );

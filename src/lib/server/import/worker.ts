@@ -3,15 +3,29 @@ import { createHash } from 'node:crypto';
 import { zstdCompressSync } from 'node:zlib';
 import { previewReport } from '#lib/domain/import/preview.ts';
 import type { ChosenColumns } from '#lib/domain/import/sheet-columns.ts';
-import { importSheet } from '#lib/domain/import/sheet.ts';
+import { importSheet, type SheetImport } from '#lib/domain/import/sheet.ts';
+import type { TextTable } from '#lib/domain/import/table.ts';
 import { fitOf } from '#lib/domain/review/fit.ts';
 import { decode } from './decode.ts';
 import { Refused, type Limits } from './limits.ts';
 import { unquoted } from './unquoted.ts';
-import { frame, unframe, type ChosenSheetColumn, type ImportReply, type ImportRequest } from './protocol.ts';
+import {
+	frame,
+	unframe,
+	type ChosenHeading,
+	type ChosenSheetColumn,
+	type ImportReply,
+	type ImportRequest
+} from './protocol.ts';
 
-function columnsOf(chosen: readonly ChosenSheetColumn[] = [], table: number): ChosenColumns {
-	return Object.fromEntries(chosen.flatMap((one) => (one.table === table ? [[one.column, one.meaning]] : [])));
+type Chosen = readonly (ChosenSheetColumn | ChosenHeading)[];
+
+/** Reads a sheet of the file by what was chosen for it. */
+function sheetOf(table: TextTable, at: number, chosen: Chosen): SheetImport {
+	const mine = chosen.filter((one) => one.table === at);
+	const columns = mine.flatMap((one) => ('column' in one ? [[one.column, one.meaning]] : []));
+	const heading = mine.findLast((one) => 'heading' in one);
+	return importSheet(table, Object.fromEntries(columns) as ChosenColumns, heading?.heading);
 }
 
 /** Reads one file. Throws `Refused` with the reason; anything else thrown is a fault of ours. */
@@ -26,7 +40,7 @@ export async function readFile(
 	if (request.task === 'sheet') {
 		const plain = format === 'csv' ? tables.map(unquoted) : tables;
 		return [
-			{ ...head, task: 'sheet', sheets: plain.map((table, at) => importSheet(table, columnsOf(request.chosen, at))) },
+			{ ...head, task: 'sheet', sheets: plain.map((table, at) => sheetOf(table, at, request.chosen ?? [])) },
 			Buffer.alloc(0)
 		];
 	}
