@@ -26,6 +26,7 @@ const SENTENCES: Readonly<Record<IssueReason, (words: IssueWords) => string>> = 
 	'length-unreadable': m.import_issue_length_unreadable,
 	'clock-unreadable': m.import_issue_clock_unreadable,
 	'stock-unreadable': m.import_issue_stock_unreadable,
+	'goal-unreadable': m.import_issue_goal_unreadable,
 	'commission-unclear': m.import_issue_commission_unclear,
 	'link-unreadable': m.import_issue_link_unreadable,
 	'tier-unknown': m.import_issue_tier_unknown,
