@@ -1,6 +1,9 @@
-// Counts, in PocketBase itself, what became of everything that was acknowledged.
+// Counts, in PocketBase itself, what became of everything that was acknowledged, and how right the screens were.
 import type PocketBase from 'pocketbase';
+import type { Watched } from './audience.ts';
+import { journalRows, type Row } from './journal-rows.ts';
 import type { Presser } from './presser.ts';
+import { Truth, type Window } from './truth.ts';
 
 export interface Verdict {
 	readonly fault: string;
@@ -9,52 +12,71 @@ export interface Verdict {
 	readonly duplicated: number;
 	/** From the fault to the first acknowledgement after it; the longest when there were several. */
 	readonly recovered_ms: number;
+	/** Seconds that the worst screen showed something other than the room's truth after the fault had ended; goal ≤ 5. */
+	readonly wrong_screen_s: number;
+	/** Largest difference between a screen's countdown and the truth after recovery; goal ≤ 100. */
+	readonly countdown_error_ms: number;
 }
 
-interface Row {
-	readonly seq: number;
-	readonly command_id: string;
-	readonly events: readonly { readonly type: string; readonly markId?: string }[];
+const WRONG_SCREEN_S = 5;
+const COUNTDOWN_ERROR_MS = 100;
+/** A take needs so long to be on every screen and painted; then the countdowns are compared. */
+const TAKEN_MS = 500;
+
+/** What must hold under every fault. */
+export function holds({ lost, duplicated, wrong_screen_s, countdown_error_ms }: Verdict): boolean {
+	return lost === 0 && duplicated === 0 && wrong_screen_s <= WRONG_SCREEN_S && countdown_error_ms <= COUNTDOWN_ERROR_MS;
+}
+
+export interface Evidence {
+	readonly fault: string;
+	readonly presser: Presser;
+	readonly service: PocketBase;
+	readonly streamId: string;
+	readonly recoveredMs: number;
+	readonly screens: readonly Watched[];
+	/** When the screens must be right: from the end of the fault on. */
+	readonly after: readonly Window[];
 }
 
 /** Waits until PocketBase has caught up with the room, then compares. Throws when the journal has a gap. */
-export async function judge(
-	fault: string,
-	presser: Presser,
-	service: PocketBase,
-	streamId: string,
-	recoveredMs: number
-): Promise<Verdict> {
-	const head = presser.replica?.confirmed.seq ?? 0;
-	const rows = await shipped(service, streamId, head);
-	rows.forEach(({ seq }, i) => {
-		if (seq !== i + 1) throw new Error(`${fault}: the journal in PocketBase has seq ${seq} where ${i + 1} belongs`);
-	});
-	const times = new Map<string, number>();
-	const marks = new Map<string, number>();
-	for (const { command_id, events } of rows) {
-		times.set(command_id, (times.get(command_id) ?? 0) + 1);
-		for (const { markId } of events) if (markId) marks.set(markId, (marks.get(markId) ?? 0) + 1);
+export async function judge(evidence: Evidence): Promise<Verdict> {
+	const { fault, presser, service, streamId, screens, after } = evidence;
+	const rows = await journalRows(service, streamId, presser.seat.replica?.confirmed.seq ?? 0);
+	const truth = new Truth(streamId, rows);
+	const end = after.at(-1)?.to ?? 0;
+	const calm = { from: truth.lastTake + TAKEN_MS, to: end };
+	let wrong = 0;
+	let error = 0;
+	for (const screen of screens) {
+		const shown = await screen.shown();
+		const [mine, off] = [truth.wrongSeconds(shown, after), truth.countdownError(shown, calm)];
+		console.error(`  ${fault}: ${screen.name} wrong ${mine} s, countdown off ${Math.round(off)} ms`);
+		wrong = Math.max(wrong, mine);
+		error = Math.max(error, off);
 	}
-	const kept = new Map(rows.map(({ command_id, seq }) => [command_id, seq]));
-	const lost = [...presser.acknowledged].filter(([id, seq]) => kept.get(id) !== seq).length;
-	const twice = (counts: ReadonlyMap<string, number>): number => [...counts.values()].filter((n) => n > 1).length;
 	return {
 		fault,
 		acknowledged: presser.acknowledged.size,
-		lost,
-		duplicated: Math.max(twice(times), twice(marks)),
-		recovered_ms: Math.round(recoveredMs)
+		...counts(presser, rows),
+		recovered_ms: Math.round(evidence.recoveredMs),
+		wrong_screen_s: Math.round(wrong * 100) / 100,
+		countdown_error_ms: Math.round(error)
 	};
 }
 
-async function shipped(service: PocketBase, streamId: string, head: number): Promise<Row[]> {
-	for (const until = Date.now() + 60_000; ;) {
-		const rows = await service
-			.collection('entries')
-			.getFullList<Row>({ filter: `stream = "${streamId}"`, sort: 'seq', batch: 500 });
-		if ((rows.at(-1)?.seq ?? 0) >= head) return rows;
-		if (Date.now() > until) throw new Error(`PocketBase stays at seq ${rows.at(-1)?.seq}, the room is at ${head}`);
-		await new Promise((go) => setTimeout(go, 200));
+function counts(presser: Presser, rows: readonly Row[]): Pick<Verdict, 'lost' | 'duplicated'> {
+	const times = new Map<string, number>();
+	const marks = new Map<string, number>();
+	const add = (to: Map<string, number>, key: string): unknown => to.set(key, (to.get(key) ?? 0) + 1);
+	for (const { command_id, events } of rows) {
+		add(times, command_id);
+		for (const event of events) if ('markId' in event) add(marks, event.markId);
 	}
+	const kept = new Map(rows.map(({ command_id, seq }) => [command_id, seq]));
+	const twice = (of: ReadonlyMap<string, number>): number => [...of.values()].filter((n) => n > 1).length;
+	return {
+		lost: [...presser.acknowledged].filter(([id, seq]) => kept.get(id) !== seq).length,
+		duplicated: Math.max(twice(times), twice(marks))
+	};
 }

@@ -6,13 +6,15 @@ import type { StreamId } from '#lib/domain/id.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
 import type { Context } from '#lib/domain/stream/context.ts';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
+import { dueAt } from '#lib/domain/live/on-air.ts';
 import { isLiveCommand, isTransport } from '#lib/domain/stream/command-kind.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
-import { ClockKeeper } from './clock-keeper.ts';
+import { pageClock } from './clock-keeper.ts';
 import { DeviceCopy, type Kept } from './device-copy.ts';
 import { DeviceKeeper } from './device-keeper.ts';
+import { tickInStep } from './in-step.ts';
 import { newId } from './new-id.ts';
 import { OwnChanges, together, type Cause } from './own-changes.ts';
 import { watchPage } from './page-life.ts';
@@ -29,8 +31,6 @@ import { StreamSocket, type JoinAnswer } from './stream-socket.ts';
 
 type StreamReplica = Replica<StreamState, Command, StreamEvent, Context>;
 
-/** Countdowns are redrawn this often; they count from instants, so a late tick is never a wrong time. */
-const TICK_MS = 250;
 /** What stands around the work follows this much later, and no more often. */
 const CALM_MS = 200;
 /** The pen of a block falls free after 15 s; a page that still writes renews it. */
@@ -67,12 +67,16 @@ class StreamConnection implements StreamLink {
 	#refused = $state.raw<StreamLink['refused']>(null);
 	#can = $state.raw({ canUndo: false, canRedo: false });
 
-	readonly #clock = new ClockKeeper(() => this.#socket.time());
+	readonly #clock = pageClock(
+		() => this.#socket.time(),
+		() => (this.#now = this.serverTime())
+	);
 	readonly #own = new OwnChanges((can) => (this.#can = can));
 	readonly #pens = new Set<string>();
 	readonly #streamId: StreamId;
 	readonly #socket: StreamSocket;
-	readonly #timers: ReturnType<typeof setInterval>[];
+	readonly #penTimer: ReturnType<typeof setInterval>;
+	readonly #stopTicking: () => void;
 	readonly #device: DeviceCopy | null;
 	readonly #keeper: DeviceKeeper | null;
 	readonly #stopWatching: () => void;
@@ -111,7 +115,12 @@ class StreamConnection implements StreamLink {
 				if (refusal.name === 'not-allowed') void this.#device?.drop();
 			}
 		});
-		this.#timers = [setInterval(() => this.#tick(), TICK_MS), setInterval(() => this.#renewPens(), PEN_MS)];
+		this.#stopTicking = tickInStep({
+			now: () => this.#clock.now(),
+			due: (now) => this.#shown && dueAt(this.#shown, now),
+			tick: () => this.#tick()
+		});
+		this.#penTimer = setInterval(() => this.#renewPens(), PEN_MS);
 		this.#stopWatching = watchPage({ woke: () => this.#wake(), going: () => this.#keep(true) });
 	}
 
@@ -162,7 +171,7 @@ class StreamConnection implements StreamLink {
 	}
 
 	serverTime(): Instant {
-		return this.#clock.at(Date.now());
+		return this.#clock.now();
 	}
 
 	dismiss(): void {
@@ -206,7 +215,8 @@ class StreamConnection implements StreamLink {
 
 	close(): void {
 		this.#closed = true;
-		for (const timer of this.#timers) clearInterval(timer);
+		this.#stopTicking();
+		clearInterval(this.#penTimer);
 		clearTimeout(this.#calming);
 		this.#stopWatching();
 		this.#keep(true);
@@ -304,7 +314,7 @@ class StreamConnection implements StreamLink {
 
 	#tick(): void {
 		const now = Date.now();
-		this.#clock.tick(now);
+		this.#clock.tick();
 		this.#now = this.serverTime();
 		this.#replica?.tick(now);
 		this.#settle();
@@ -340,6 +350,7 @@ class StreamConnection implements StreamLink {
 
 	#show(state: StreamState): void {
 		this.#shown = state;
+		this.#now = this.serverTime();
 		this.#calm ??= state;
 		this.#calming ??= setTimeout(() => {
 			this.#calming = undefined;

@@ -32,6 +32,13 @@ export interface StreamSocketOptions {
 	closed(refusal: Refusal): void;
 }
 
+/** How a lost server is looked for: soon, and by many screens not at the same moment. */
+export const RECONNECTING = {
+	timeout: 5_000,
+	reconnectionDelay: 250,
+	reconnectionDelayMax: 2_000,
+	randomizationFactor: 0.5
+};
 /** A request that got no answer for so long failed; the caller asks again after the next join. */
 const ANSWER_MS = 5_000;
 /** Asking again does not help. */
@@ -43,13 +50,7 @@ export class StreamSocket {
 
 	constructor(options: StreamSocketOptions) {
 		this.#options = options;
-		this.#socket = io({
-			transports: ['websocket', 'polling'],
-			timeout: 5_000,
-			reconnectionDelay: 250,
-			reconnectionDelayMax: 2_000,
-			randomizationFactor: 0.5
-		});
+		this.#socket = io({ ...RECONNECTING, transports: ['websocket', 'polling'] });
 		this.#socket.on('connect', () => this.#join());
 		this.#socket.on('disconnect', () => options.lost());
 		this.#socket.on('connect_error', (error: Error) => {

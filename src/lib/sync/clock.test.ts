@@ -92,4 +92,13 @@ describe('jumps', () => {
 		expect(clock.offset).toBe(-300_000);
 		expect(clock.observe(304_000, 3_700)).toBe(false);
 	});
+
+	it('R33: a clock that went back was set, whatever slept, and the estimate follows without a round trip', () => {
+		const clock = new ServerClock();
+		for (const at of [0, 1_000, 2_000]) clock.sample(trip(at, 0, 5, 5));
+		clock.observe(2_000, 700);
+		expect(clock.observe(2_250 - 60_000, 950)).toBe(true);
+		expect(clock.now(2_250 - 60_000)).toBe(2_250);
+		expect(clock.settled).toBe(false);
+	});
 });

@@ -70,14 +70,17 @@ export class ServerClock {
 
 	/**
 	 * Compares the device's clock with one that cannot be set (`performance.now()`): true when one of them jumped since the last
-	 * call (somebody set the time, or the device slept). The estimate is kept until the next round trip, which then counts alone.
+	 * call. A device's clock that went back was set back, and the estimate follows at once; one that went ahead may have been set, or the
+	 * device slept while its steady clock stood: then the estimate is kept until the next round trip. That one counts alone either way.
 	 */
 	observe(device: Instant, steady: Duration): boolean {
 		const gap = device - steady;
-		const jumped = this.#gap !== null && Math.abs(gap - this.#gap) > JUMP;
+		const jump = this.#gap === null ? 0 : gap - this.#gap;
 		this.#gap = gap;
-		if (jumped) this.#samples = [];
-		return jumped;
+		if (Math.abs(jump) <= JUMP) return false;
+		this.#samples = [];
+		if (jump < 0) this.#offset -= jump;
+		return true;
 	}
 }
 

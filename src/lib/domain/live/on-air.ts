@@ -36,3 +36,9 @@ export function runFor(run: Pick<Run, 'startedAt' | 'endedAt'>, now: Instant): D
 export function elapsedIn(run: Pick<Run, 'startedAt' | 'endedAt' | 'holds'>, now: Instant): Duration {
 	return Math.max(0, runFor(run, now) - heldFor(run, run.endedAt ?? now));
 }
+
+/** When the item on air has used up what it was given, if its clock goes on running from `now`; past = over, null = nothing is on air. */
+export function dueAt(state: Pick<StreamState, 'live'>, now: Instant): Instant | null {
+	const run = runOnAir(state);
+	return run && now + run.planned + run.extension - elapsedIn(run, now);
+}
