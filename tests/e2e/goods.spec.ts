@@ -201,8 +201,14 @@ test('the evening on paper: a page for every product, the sheet with its heading
 	expect(sheet.join('')).toContain('整点秒杀');
 	for (const word of ['成本', '控价', '佣金', '毛利']) expect(sheet.join('') + cards.join('')).not.toContain(word);
 
+	// The place is the stream's: the producer says it once, and everybody prints it.
+	const producer = await as(browser, '周棠');
+	await producer.goto(`/streams/${streamId}/print/call`);
+	await producer.getByLabel('地点').fill('三号棚');
+	await producer.getByLabel('地点').press('Enter');
 	await page.goto(`/streams/${streamId}/print/call`);
-	await page.getByLabel('地点').fill('三号棚');
+	await expect(page.getByRole('article').getByText('三号棚')).toBeVisible();
+	await expect(page.getByLabel('地点')).toHaveCount(0);
 	const call = (await printed('call')).join('');
 	for (const word of ['三号棚', '18:00阿宁主播', '场控', '19:00开播', '20:00整点秒杀']) expect(call).toContain(word);
 });

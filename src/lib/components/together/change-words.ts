@@ -68,6 +68,10 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	blocks: m.together_field_blocks,
 	longestOnAir: m.together_field_longest,
 	taskPatience: m.together_field_patience,
+	venue: m.print_place,
+	contacts: m.print_contacts,
+	callNote: m.print_words,
+	callLead: m.print_lead,
 	task: m.together_field_task,
 	tasks: m.together_field_tasks,
 	request: m.together_field_request,
@@ -100,7 +104,16 @@ const LABELS: Readonly<Record<string, () => string>> = {
 };
 
 const MONEY = new Set(['livePrice', 'listPrice', 'goal']);
-const LENGTHS = new Set(['planned', 'length', 'extension', 'dueBefore', 'target', 'longestOnAir', 'taskPatience']);
+const LENGTHS = new Set([
+	'planned',
+	'length',
+	'extension',
+	'dueBefore',
+	'target',
+	'longestOnAir',
+	'taskPatience',
+	'callLead'
+]);
 const INSTANTS = new Set(['hardStart', 'plannedStart', 'plannedEnd', 'from', 'to', 'due', 'hardEnd']);
 const PEOPLE = new Set(['ownerId', 'memberId']);
 /** Ids and order marks that nobody can read: that they changed is all there is to say. */

@@ -34,7 +34,7 @@ const state: StreamState = {
 };
 
 it('each person once, an hour before the first of their times, with all their posts', () => {
-	const told = callsOf(state, HOUR).map(({ name, call, shifts }) => [
+	const told = callsOf(state).map(({ name, call, shifts }) => [
 		name,
 		(call - AT) / HOUR,
 		...shifts.map(({ kind, label, standIn }) => `${label || kind}${standIn ? '?' : ''}`)

@@ -1,9 +1,12 @@
 // 通告单: who has to be there when, on which posts, and what the evening's fixed times are.
 import type { ItemId, MemberId } from '../id.ts';
 import type { StreamState } from '../stream/state.ts';
-import type { Duration, Instant } from '../time.ts';
+import { HOUR, type Duration, type Instant } from '../time.ts';
 import { plannedSheet } from '../timing/planned.ts';
 import type { PostKind } from './post.ts';
+
+/** How long before their first time people come where nobody said otherwise. */
+export const CALL_LEAD: Duration = HOUR;
 
 /** One time of a person on a post. */
 export interface CallShift {
@@ -23,8 +26,9 @@ export interface Call {
 	readonly shifts: readonly CallShift[];
 }
 
-/** The people of the evening, the earliest call first. `lead` = how long before a first time a person is to be there. */
-export function callsOf(state: StreamState, lead: Duration): readonly Call[] {
+/** The people of the evening, the earliest call first. */
+export function callsOf(state: StreamState): readonly Call[] {
+	const lead = state.callLead ?? CALL_LEAD;
 	const posts = new Map(state.posts.map((post) => [post.id, post]));
 	const calls = new Map<string, Call>();
 	const shifts = state.shifts.toSorted((a, b) => a.from - b.from);

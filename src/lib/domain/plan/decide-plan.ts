@@ -3,6 +3,7 @@ import { isMetricKey } from '../metrics/dictionary.ts';
 import { changeOf } from '../stream/change.ts';
 import type { PlanCommand, StreamHead } from '../stream/command.ts';
 import { accept, refuse } from '../stream/decision.ts';
+import { headOf } from '../stream/head.ts';
 import type { Decision } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
 import { LINE_DEFAULTS, type ChecklistLine, type NewLine } from './plan.ts';
@@ -40,8 +41,7 @@ export function decideHead(state: StreamState, command: HeadCommand): Decision {
 function describe(state: StreamState, patch: Partial<StreamHead>): Decision {
 	const field = misfit(HEAD_RANGES, patch);
 	if (field !== null) return refuse('value-out-of-range', { field });
-	const { title, account, plannedStart, plannedEnd, longestOnAir, taskPatience } = state;
-	const head: StreamHead = { title, account, plannedStart, plannedEnd, longestOnAir, taskPatience };
+	const head = headOf(state);
 	const slot = { ...head, ...patch };
 	if (slot.plannedStart !== null && slot.plannedEnd !== null && slot.plannedStart >= slot.plannedEnd) {
 		return refuse('value-out-of-range', { field: 'plannedEnd' });

@@ -143,7 +143,11 @@ export const HEAD_RANGES: Ranges<StreamHead> = {
 	plannedStart: orNull(isInstant),
 	plannedEnd: orNull(isInstant),
 	longestOnAir: orNull(whole(10 * MINUTE, DAY)),
-	taskPatience: orNull(whole(5 * SECOND, 10 * MINUTE))
+	taskPatience: orNull(whole(5 * SECOND, 10 * MINUTE)),
+	venue: title,
+	contacts: longText,
+	callNote: longText,
+	callLead: orNull(whole(0, DAY))
 };
 
 export const POSITIONING_RANGES: Ranges<Positioning> = { offer: longText, audience: longText, problem: longText };

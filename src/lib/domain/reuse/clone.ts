@@ -28,7 +28,18 @@ export function cloneParts(source: StreamState, parts: Parts, to: CloneTo): Comm
 	const account = parts.has('positioning') ? source.account : '';
 	const longestOnAir = parts.has('people') ? source.longestOnAir : null;
 	const taskPatience = parts.has('sheet') ? source.taskPatience : null;
-	const head = { title, account, longestOnAir, taskPatience, plannedStart, plannedEnd: to.plannedEnd ?? moved };
+	// Who comes is called to the same place; what they were told that evening stays there.
+	const { venue, contacts, callLead } = parts.has('people') ? source : emptyStream('');
+	const call = { venue, contacts, callLead };
+	const head = {
+		title,
+		account,
+		longestOnAir,
+		taskPatience,
+		plannedStart,
+		plannedEnd: to.plannedEnd ?? moved,
+		...call
+	};
 	return [
 		{ name: 'describe-stream', args: { patch: head } },
 		...(parts.has('positioning') ? positioning(source) : []),
@@ -42,7 +53,7 @@ export function cloneParts(source: StreamState, parts: Parts, to: CloneTo): Comm
 /** Only these parts of a stream, as a template keeps them; `cloneParts` makes the same of it as of the stream. */
 export function planOf(source: StreamState, parts: Parts): StreamState {
 	const { plannedStart, plannedEnd, account, positioning: offered, goals, checklist, groups } = source;
-	const { posts, shifts, longestOnAir, taskPatience } = source;
+	const { posts, shifts, longestOnAir, taskPatience, venue, contacts, callLead } = source;
 	const items = source.items.filter(({ insertedOnAir }) => !insertedOnAir);
 	const worded = parts.has('scripts') ? items : items.map((item) => ({ ...item, script: [], scriptRevision: 0 }));
 	return {
@@ -50,7 +61,7 @@ export function planOf(source: StreamState, parts: Parts): StreamState {
 		...{ plannedStart, plannedEnd },
 		...(parts.has('positioning') ? { account, positioning: offered } : {}),
 		...(parts.has('goals') ? { goals } : {}),
-		...(parts.has('people') ? { posts, shifts, longestOnAir } : {}),
+		...(parts.has('people') ? { posts, shifts, longestOnAir, venue, contacts, callLead } : {}),
 		...(parts.has('checklist') ? { checklist: checklist.map((line) => ({ ...line, done: null })) } : {}),
 		...(parts.has('sheet') ? { items: worded, groups, taskPatience } : {})
 	};

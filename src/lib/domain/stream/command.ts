@@ -42,6 +42,12 @@ export interface StreamHead {
 	readonly longestOnAir: Duration | null;
 	/** How long a task of the board may wait before the director sees it; null = as the trade has it (TASK_PATIENCE). */
 	readonly taskPatience: Duration | null;
+	/** 通告单: where everybody is to be, whom to call, what else they are told, and how long before their first time they come. */
+	readonly venue: string;
+	readonly contacts: string;
+	readonly callNote: string;
+	/** null = as the trade has it (CALL_LEAD) */
+	readonly callLead: Duration | null;
 }
 
 /** An item with the item it stood behind (null = first), for bringing removed rows back to their places. */

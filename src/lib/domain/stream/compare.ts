@@ -7,6 +7,7 @@ import { changeOf, sameValue } from './change.ts';
 import { change, patched, rowChange, type Change } from './feed-line.ts';
 import { fieldChanges } from './feed-rows.ts';
 import { movedIds } from './row-order.ts';
+import { headOf } from './head.ts';
 import type { StreamState } from './state.ts';
 
 export interface Comparison {
@@ -18,7 +19,7 @@ export interface Comparison {
 	readonly moved: readonly ItemId[];
 	/** For each row of both that differs, its fields as the change feed tells them; a changed script is field `script`. */
 	readonly changed: ReadonlyMap<ItemId, readonly Change[]>;
-	/** Title, slot, positioning, goals and rounds. */
+	/** Title, slot, call sheet, positioning, goals and rounds. */
 	readonly stream: readonly Change[];
 }
 
@@ -70,8 +71,7 @@ const words = (item: Item) => item.script.map((block) => block.text).join('\n');
 const ids = (state: StreamState) => state.items.map((item) => item.id);
 
 function streamDifference(was: StreamState, now: StreamState): Change[] {
-	const { title, account, plannedStart, plannedEnd, longestOnAir, taskPatience } = now;
-	const head = changeOf<object>(was, { title, account, plannedStart, plannedEnd, longestOnAir, taskPatience });
+	const head = changeOf<object>(was, headOf(now));
 	const positioning = changeOf<object>(was.positioning, now.positioning);
 	const metrics = new Set([...was.goals, ...now.goals].map((goal) => goal.metric));
 	const target = (state: StreamState, metric: string) => state.goals.find((goal) => goal.metric === metric)?.target;

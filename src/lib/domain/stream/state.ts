@@ -24,6 +24,12 @@ export interface StreamState {
 	readonly longestOnAir: Duration | null;
 	/** How long a task of the board may wait before the director sees it; null = as the trade has it. */
 	readonly taskPatience: Duration | null;
+	/** 通告单: where everybody is to be, whom to call, what else they are told, and how long before their first time they come. */
+	readonly venue: string;
+	readonly contacts: string;
+	readonly callNote: string;
+	/** null = as the trade has it (CALL_LEAD) */
+	readonly callLead: Duration | null;
 	readonly positioning: Positioning;
 	readonly goals: readonly Goal[];
 	readonly posts: readonly Post[];
@@ -57,6 +63,10 @@ export function emptyStream(id: StreamId): StreamState {
 		plannedEnd: null,
 		longestOnAir: null,
 		taskPatience: null,
+		venue: '',
+		contacts: '',
+		callNote: '',
+		callLead: null,
 		positioning: { offer: '', audience: '', problem: '' },
 		goals: [],
 		posts: [],

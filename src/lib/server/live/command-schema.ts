@@ -96,7 +96,11 @@ const head = v.partial(
 		plannedStart: orNull(instant),
 		plannedEnd: orNull(instant),
 		longestOnAir: orNull(whole),
-		taskPatience: orNull(whole)
+		taskPatience: orNull(whole),
+		venue: short,
+		contacts: text,
+		callNote: text,
+		callLead: orNull(whole)
 	})
 );
 const line = {

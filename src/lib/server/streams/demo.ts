@@ -47,7 +47,9 @@ export function demoCommands(plannedStart: Instant, ties: DemoTies = {}): readon
 					title: '棠禾优选 秋季护肤 + 零食夜场',
 					account: session.session.account_name,
 					plannedStart,
-					plannedEnd: plannedStart + LENGTH
+					plannedEnd: plannedStart + LENGTH,
+					venue: '棠禾基地 3 号棚',
+					contacts: '场务 小满 内线 803'
 				}
 			}
 		},

@@ -49,7 +49,7 @@ export const RANDOM_COMMANDS = 38;
 
 /** Commands of everything that can be taken back, aimed at few ids so that they meet. */
 export const command: fc.Arbitrary<Command> = fc.oneof(
-	fc.record({ name: fc.constant('describe-stream' as const), args: fc.record({ patch: fc.record({ title: words, plannedStart: due, plannedEnd: due, longestOnAir: due, taskPatience: due }, { requiredKeys: [] }) }) }), // prettier-ignore
+	fc.record({ name: fc.constant('describe-stream' as const), args: fc.record({ patch: fc.record({ title: words, plannedStart: due, plannedEnd: due, longestOnAir: due, taskPatience: due, venue: words, contacts: words, callNote: words, callLead: due }, { requiredKeys: [] }) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('position-stream' as const), args: fc.record({ patch: fc.record({ offer: words, audience: words }, { requiredKeys: [] }) }) }), // prettier-ignore
 	fc.record({ name: fc.constant('set-goal' as const), args: fc.record({ metric: fc.constantFrom('pay_amt', 'ad_roi'), target: amount }) }), // prettier-ignore
 	fc.record({ name: fc.constant('add-post' as const), args: fc.record({ post: fc.record({ id: id('p', 1), kind: fc.constant('host' as const), label: words }) }) }), // prettier-ignore
