@@ -63,6 +63,7 @@ export const PAGES: readonly PageRow[] = [
 	},
 	planPage('plan', ''),
 	planPage('plan-sheet', '/sheet'),
+	planPage('plan-tasks', '/tasks'),
 	planPage('plan-script', '/script'),
 	planPage('plan-people', '/people'),
 	planPage('plan-checklist', '/checklist'),

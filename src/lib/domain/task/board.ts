@@ -81,7 +81,7 @@ export function leftUndone(state: StreamState, now: Instant): readonly BoardTask
 }
 
 /** When the director is told: so long after it was due, or after 收到. Null = not, as long as nothing changes. */
-export function escalatesAt({ moment, due, record }: BoardTask, patience: Duration): Instant | null {
+function escalatesAt({ moment, due, record }: BoardTask, patience: Duration): Instant | null {
 	return moment === 'due' && due !== null ? Math.max(due, record?.received?.at ?? due) + patience : null;
 }
 

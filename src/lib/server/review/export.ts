@@ -17,6 +17,7 @@ import type { PostKind } from '#lib/domain/people/post.ts';
 import { markdownFile, type ReviewSectionExport } from '../export/markdown.ts';
 import type { ExportTable } from '../export/table.ts';
 import { xlsxFile } from '../export/xlsx.ts';
+import { allTasks, lateTables, worstTable } from './export-tasks.ts';
 
 export interface ReviewInHand {
 	readonly state: StreamState;
@@ -42,6 +43,7 @@ const STEPS = {
 	cause: m.review_step_cause,
 	lesson: m.review_step_lesson
 };
+const tasksOf = (hand: ReviewInHand) => ({ ...hand, postOf: (post: PostKind) => POSTS[post]() });
 const nameOfMetric = (key: MetricKey) => (getLocale() === 'en' ? metric(key).en : metric(key).zh);
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 const minutes = (ms: number | null) => (ms === null ? null : ms / MINUTE);
@@ -272,7 +274,7 @@ function selfSections({ state }: ReviewInHand): readonly ReviewSectionExport[] {
 export function reviewMarkdown(hand: ReviewInHand): string {
 	const tables: Readonly<Record<(typeof REVIEW_STEPS)[number], readonly (ExportTable | null)[]>> = {
 		goal: [goals(hand)],
-		result: [steps(hand), items(hand), people(hand)],
+		result: [steps(hand), items(hand), people(hand), ...lateTables(tasksOf(hand)), worstTable(tasksOf(hand))],
 		cause: [bridge(hand)],
 		lesson: [actions(hand)]
 	};
@@ -305,6 +307,8 @@ export async function reviewWorkbook(hand: ReviewInHand): Promise<Uint8Array> {
 		bridge(hand),
 		items(hand),
 		people(hand),
+		...lateTables(tasksOf(hand)),
+		allTasks(tasksOf(hand)),
 		actions(hand),
 		minuteRows(hand),
 		files(hand)
