@@ -64,6 +64,22 @@ module.exports = {
 			from: { path: '^src', pathNot: '^src/lib/server/|^src/host/' },
 			to: { path: 'node_modules/pocketbase/' }
 		},
+		{
+			name: 'redis-lives-in-the-cluster',
+			comment: 'and is loaded there only once REDIS_URL is set',
+			severity: 'error',
+			from: { path: '^src', pathNot: '^src/lib/server/cluster/' },
+			to: { path: 'node_modules/(@redis|@socket\\.io/redis)' }
+		},
+		{
+			name: 'redis-is-loaded-late',
+			severity: 'error',
+			from: { path: '^src/lib/server/cluster/' },
+			to: {
+				path: 'node_modules/(@redis|@socket\\.io/redis)',
+				dependencyTypesNot: ['type-only', 'dynamic-import', 'type-import']
+			}
+		},
 		{ name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
 		{
 			name: 'resolvable',

@@ -3,8 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { during } from './progress.mjs';
-import { run } from './run.mjs';
+import { installPackages } from './apt.mjs';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const packages = { browser: 'chromium', font: 'fonts-wqy-microhei' };
@@ -26,17 +25,11 @@ export function browserMissing() {
 /** @param {Array<'browser' | 'font'>} missing rejects with one sentence when this is not ours to install */
 export async function installBrowser(missing) {
 	const names = missing.map((m) => packages[m]);
-	const root = process.getuid?.() === 0;
-	if (process.platform !== 'linux' || !root || spawnSync('apt-get', ['--version']).status !== 0)
-		throw new Error(
-			`The tests in the browser need ${names.join(' and ')}: install ${names.length > 1 ? 'them' : 'it'} with your system's package manager (or set CHROMIUM_BIN to a Chromium) and run npm test again; the other checks run meanwhile.`
-		);
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	if (missing.includes('font') && spawnSync('fc-list').error) names.push('fontconfig');
-	await during(`install ${names.join(', ')} with apt`, async (onLine) => {
-		await run('apt-get', ['update'], { env, onLine });
-		await run('apt-get', ['install', '-y', '--no-install-recommends', ...names], { env, onLine });
-	});
+	await installPackages(
+		names,
+		`The tests in the browser need ${names.join(' and ')}: install ${names.length > 1 ? 'them' : 'it'} with your system's package manager (or set CHROMIUM_BIN to a Chromium) and run npm test again; the other checks run meanwhile.`
+	);
 }
 
 function playwrightsOwn() {

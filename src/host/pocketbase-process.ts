@@ -173,7 +173,8 @@ class Watched extends EventEmitter<{ down: [reason: string]; up: [] }> implement
 
 const lastLine = (words: string) => words.trim().split('\n').at(-1) ?? '';
 
-function freePort(): Promise<number> {
+/** A port nobody listens on now, on loopback. */
+export function freePort(): Promise<number> {
 	return new Promise((done, fail) => {
 		const probe = createServer().once('error', fail);
 		probe.listen(0, '127.0.0.1', () => {

@@ -12,7 +12,7 @@ import {
 	statSync,
 	writeFileSync
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PlainFault } from './plain-fault.ts';
 
 export interface Secrets {
@@ -30,10 +30,9 @@ export interface Secrets {
 
 export const secretsFile = (dataDir: string) => join(dataDir, 'secrets.json');
 
-/** Reads the secrets, making those that are missing. @throws PlainFault when the file is there but cannot be understood */
-export function loadSecrets(dataDir: string): Secrets {
-	const file = secretsFile(dataDir);
-	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+/** Reads the secrets, making those that are missing. `file`: where they are when not in the data folder. @throws PlainFault when the file is there but cannot be understood */
+export function loadSecrets(dataDir: string, file = secretsFile(dataDir)): Secrets {
+	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 	const known = existsSync(file) ? parse(file) : {};
 	const secrets: Secrets = {
 		superuser: known.superuser ?? {
@@ -50,7 +49,7 @@ export function loadSecrets(dataDir: string): Secrets {
 		// `flush`, and the folder too: without it the file was there after a power cut, and empty.
 		writeFileSync(`${file}.new`, JSON.stringify(secrets, null, '\t') + '\n', { mode: 0o600, flush: true });
 		renameSync(`${file}.new`, file);
-		flushFolder(dataDir);
+		flushFolder(dirname(file));
 	}
 	if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
 	return secrets;

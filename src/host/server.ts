@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { EnvFault, readEnv, type Env } from '../lib/server/env.ts';
 import { announcement, lanAddresses } from './announce.ts';
 import { claimDataDir, tellClaim } from './claim.ts';
+import { knownPocketBase } from './known-pocketbase.ts';
 import { PlainFault } from './plain-fault.ts';
 import { startPocketBase, type PocketBaseProcess } from './pocketbase-process.ts';
-import { loadSecrets } from './secrets.ts';
+import { loadSecrets, type Secrets } from './secrets.ts';
 import { addressHeader, protocolHeader, settleHeaders } from './settle-headers.ts';
 
 type Handler = (req: http.IncomingMessage, res: http.ServerResponse, next: () => void) => void;
@@ -23,21 +24,11 @@ try {
 
 async function main(env: Env) {
 	claimDataDir(env.dataDir);
-	const secrets = loadSecrets(env.dataDir);
-	const pocketbase = await startPocketBase({
-		dir: join(env.dataDir, 'pocketbase'),
-		port: env.pocketbasePort,
-		superuser: secrets.superuser
-	});
+	const secrets = loadSecrets(env.dataDir, env.secretsFile ?? undefined);
+	const pocketbase = env.pocketbaseUrl
+		? await knownPocketBase(env.pocketbaseUrl, secrets.superuser)
+		: await ownPocketBase(env, secrets);
 	tellClaim(env.dataDir, pocketbase.url);
-	pocketbase.on('down', (why) => {
-		console.error(`PocketBase went away (${why}); the show goes on, entries wait`);
-		realtime()?.pocketbaseChanged?.(why);
-	});
-	pocketbase.on('up', () => {
-		console.error('PocketBase is back');
-		realtime()?.pocketbaseChanged?.(null);
-	});
 
 	const handler = await loadPages(pocketbase.url);
 	const server = http.createServer((req, res) => {
@@ -69,6 +60,24 @@ async function main(env: Env) {
 		pocketbasePid: pocketbase.pid,
 		logins: first.logins
 	});
+}
+
+/** As a child of this process: it comes back when it dies, and goes when we go. */
+async function ownPocketBase(env: Env, { superuser }: Secrets): Promise<PocketBaseProcess> {
+	const pocketbase = await startPocketBase({
+		dir: join(env.dataDir, 'pocketbase'),
+		port: env.pocketbasePort,
+		superuser
+	});
+	pocketbase.on('down', (why) => {
+		console.error(`PocketBase went away (${why}); the show goes on, entries wait`);
+		realtime()?.pocketbaseChanged?.(why);
+	});
+	pocketbase.on('up', () => {
+		console.error('PocketBase is back');
+		realtime()?.pocketbaseChanged?.(null);
+	});
+	return pocketbase;
 }
 
 /** Imports the Kit bundle. It awaits Kit's init, so hooks.server.ts has run and published the live side afterwards. */
@@ -113,7 +122,7 @@ function listen(server: http.Server, env: Env): Promise<number> {
 	});
 }
 
-function stopOnSignal(server: http.Server, pocketbase: PocketBaseProcess) {
+function stopOnSignal(server: http.Server, pocketbase: Pick<PocketBaseProcess, 'stop'>) {
 	let stopping = false;
 	const stop = async (signal: string) => {
 		if (stopping) return;

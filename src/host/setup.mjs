@@ -9,6 +9,7 @@ import { digest } from './digest.mjs';
 import { packagesMissing } from './packages.mjs';
 import { acquirePocketBase } from './pocketbase-binary.mjs';
 import { during, say } from './progress.mjs';
+import { installRedis, redisMissing } from './redis-server.mjs';
 import { run } from './run.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -21,6 +22,7 @@ try {
 	await installPackages();
 	if (want.has('--pocketbase')) await acquirePocketBase();
 	if (want.has('--browser')) await getBrowser();
+	if (want.has('--redis')) await getRedis();
 	if (want.has('--build')) await buildPages();
 	else if (want.has('--messages')) await compileMessages();
 } catch (e) {
@@ -77,6 +79,16 @@ function compileMessages() {
 		...[script, 'compile', '--project', './src/messages/project.inlang', '--outdir', './src/lib/paraglide'],
 		...['--strategy', 'cookie', 'baseLocale', '--silent']
 	]);
+}
+
+async function getRedis() {
+	if (!redisMissing()) return;
+	// The tests that need it fail with this sentence; the others are still worth running.
+	try {
+		await installRedis();
+	} catch (e) {
+		say(e instanceof Error ? e.message : String(e));
+	}
 }
 
 async function getBrowser() {

@@ -10,7 +10,12 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 /** Starts the app on a fresh folder (or the given one) and lets a director and a screen in. */
 export async function openStage(options: Parameters<typeof startApp>[0] = {}) {
 	const app = await startApp(options);
-	const service = await serviceOf(app.dataDir, app.pocketbaseUrl);
+	return { ...(await stageOn(app, app.dataDir)), app, close: () => app.stop() };
+}
+
+/** The same on an app that runs already; `secretsDir` is the folder of its PocketBase. */
+export async function stageOn(app: Awaited<ReturnType<typeof startApp>>, secretsDir: string) {
+	const service = await serviceOf(secretsDir, app.pocketbaseUrl);
 	const [stream] = await service.collection('streams').getFullList({ sort: 'created' });
 	if (!stream) throw new Error('the demo has no stream');
 	const secret = randomBytes(24).toString('base64url');
@@ -25,7 +30,6 @@ export async function openStage(options: Parameters<typeof startApp>[0] = {}) {
 	});
 	const before = await service.collection('entries').getList(1, 1, { filter: `stream = "${stream.id}"` });
 	return {
-		app,
 		service,
 		streamId: stream.id,
 		/** as the demo names them: item-1 … */
@@ -42,8 +46,7 @@ export async function openStage(options: Parameters<typeof startApp>[0] = {}) {
 				if (Date.now() > until) throw new Error(`PocketBase has ${totalItems} entries, not ${wanted}`);
 				await new Promise((go) => setTimeout(go, 50));
 			}
-		},
-		close: () => app.stop()
+		}
 	};
 }
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Entry } from '#lib/sync/protocol.ts';
@@ -10,11 +11,13 @@ import { Door } from './auth/door.ts';
 import { Logins } from './auth/logins.ts';
 import { Memberships } from './auth/memberships.ts';
 import { PostLinks } from './auth/post-links.ts';
+import { Cluster } from './cluster/cluster.ts';
+import type { Seats } from './cluster/seats.ts';
 import { env } from './env.ts';
 import { Gateway } from './live/gateway.ts';
 import { PresenceBook } from './live/presence-book.ts';
 import { Projection } from './live/projection.ts';
-import { StreamRooms } from './live/stream-rooms.ts';
+import { isOwn, StreamRooms } from './live/stream-rooms.ts';
 import { log } from './log.ts';
 import { AirNews } from './machines/air-news.ts';
 import type { HandPorts } from './machines/machine-hand.ts';
@@ -27,6 +30,7 @@ import type { TypedPocketBase } from './pocketbase/records.ts';
 import { FlightJournal } from './recorder/flight-journal.ts';
 import { FlightRecorder } from './recorder/recorder.ts';
 import { Shipper } from './recorder/shipper.ts';
+import { newestEntries } from './versions/newest-entries.ts';
 import { History } from './versions/history.ts';
 import { VersionPoints } from './versions/points.ts';
 
@@ -56,6 +60,9 @@ export interface App {
 	close(): Promise<void>;
 }
 
+/** So long a process that stops goes on bringing entries to PocketBase, so that another begins without them. */
+const LAST_SHIPPING_MS = 2_000;
+
 let running: App | undefined;
 
 /** The running server. Throws before `openApp` has finished. */
@@ -71,10 +78,10 @@ export async function openApp(): Promise<App> {
 }
 
 async function assemble(): Promise<App> {
-	const { dataDir, pocketbaseUrl: url } = env();
+	const { dataDir, pocketbaseUrl: url, secretsFile, redisUrl } = env();
 	if (!url)
 		throw new Error('CHANGJI_POCKETBASE_URL is not set: start the app with npm start, which brings PocketBase.');
-	const secrets = loadSecrets(dataDir);
+	const secrets = loadSecrets(dataDir, secretsFile ?? undefined);
 	const service: TypedPocketBase = serviceClient({ url, ...secrets.superuser });
 	const memberships = new Memberships(service);
 	const postLinks = new PostLinks(service);
@@ -83,6 +90,7 @@ async function assemble(): Promise<App> {
 	const logins = new Logins(() => url);
 	const door = new Door(logins, memberships, postLinks);
 
+	const cluster = redisUrl ? await Cluster.open(redisUrl, log) : null;
 	const recorder = await FlightRecorder.open<Entry<StreamEvent>>({
 		folder: join(dataDir, 'recorder'),
 		onHealth: (health) => {
@@ -95,31 +103,42 @@ async function assemble(): Promise<App> {
 	const shipper = new Shipper<StreamEvent>({
 		recorder,
 		store,
+		...(cluster ? { term: (stream: string) => cluster.leases.held(stream)?.term ?? null } : {}),
 		onStatus: (status) => {
 			if (status.away || status.stuck.length > 0) log.warn({ shipping: status }, 'entries wait for PocketBase');
 			gateway.beat();
 		},
 		onForeign: (stream, seq) => {
 			log.error({ stream, seq }, 'another server wrote this stream; its room here stops');
-			rooms.peek(stream)?.room.stop(new Error(`seq ${seq} is foreign`));
+			const cause = new Error(`seq ${seq} is foreign`);
+			if (seats) seats.lost(stream, cause);
+			else rooms.peek(stream)?.room.stop(cause);
 		}
 	});
-	const journal = new FlightJournal<StreamState, StreamEvent>({
+	const flight = new FlightJournal<StreamState, StreamEvent>({
 		recorder,
 		store,
 		shipper,
+		shared: cluster !== null,
 		onSnapshotFault: (stream, error) => log.warn({ stream, err: error }, 'PocketBase did not take a snapshot')
 	});
 
+	const journal = cluster ? cluster.journal({ flight, recorder, shipper, store }, service) : flight;
 	const history = new History({
-		own: (streamId) => recorder.entriesOf(streamId),
+		own: (streamId) => newestEntries(rooms.peek(streamId), recorder, streamId),
 		there: (streamId, after, upTo) => store.entries(streamId, after, upTo)
 	});
 
 	const checkpoints = new Checkpoints(service, (error) => log.debug({ err: error }, 'no checkpoint now'));
 	const projection = new Projection(service, log);
-	const rooms = new StreamRooms({
+	const rooms: StreamRooms = new StreamRooms({
 		journal,
+		...(cluster ? { elsewhere: (streamId: string) => joined().elsewhere(streamId) } : {}),
+		opened: (open) => {
+			// What is written of it in lists may be another process's, and older.
+			if (isOwn(open)) projection.takeOver(open);
+			gateway.beatOf(open);
+		},
 		teamOf: async (streamId) => {
 			const { items } = await service.collection('streams').getList(1, 1, {
 				filter: service.filter('id = {:streamId}', { streamId }),
@@ -127,7 +146,10 @@ async function assemble(): Promise<App> {
 			});
 			return items[0]?.team ?? null;
 		},
-		broadcast: (streamId, message) => gateway.broadcast(streamId, message),
+		broadcast: (streamId, message) => {
+			gateway.broadcast(streamId, message);
+			seats?.tellEntry(streamId, message);
+		},
 		shown: (open) => {
 			projection.touch(open);
 			airNews.shown(open);
@@ -136,10 +158,13 @@ async function assemble(): Promise<App> {
 		newEpoch: () => randomBytes(9).toString('base64url'),
 		now: Date.now
 	});
+	const presence = new PresenceBook(Date.now);
 	const gateway: Gateway = new Gateway({
 		rooms,
+		...(cluster ? { adapter: cluster.adapter } : {}),
+		beaten: (streamId, beat) => seats?.tellBeat(streamId, beat),
 		doorkeeper: door,
-		presence: new PresenceBook(Date.now),
+		presence,
 		now: Date.now,
 		waiting: () => {
 			const { count, since } = shipper.status.waiting;
@@ -148,6 +173,22 @@ async function assemble(): Promise<App> {
 		mayConnect: sameOrigin,
 		fault: (error, place) => log.error({ err: error, ...place }, 'socket')
 	});
+	const seats =
+		cluster?.join(gateway.between(), {
+			rooms,
+			now: Date.now,
+			relay: (streamId, message) => {
+				gateway.broadcast(streamId, message);
+				const open = rooms.peek(streamId);
+				if (open) airNews.shown(open);
+			},
+			relayBeat: (streamId, beat) => gateway.tellBeat(streamId, beat),
+			writerOf: (streamId, place, at) => presence.writerOf(streamId, place, at)
+		}) ?? null;
+	function joined(): Seats {
+		if (!seats) throw new Error('the rooms are asked for before the cluster was joined');
+		return seats;
+	}
 	shipper.start();
 	const osc = await openOsc({ rooms, machines });
 
@@ -169,14 +210,17 @@ async function assemble(): Promise<App> {
 		checkpoints,
 		pocketbaseBack: () => shipper.retry(),
 		async close() {
+			cluster?.leave();
 			osc?.close();
 			airNews.close();
 			await gateway.close();
 			await rooms.close();
 			await projection.flush();
 			checkpoints.stop();
+			if (cluster) await Promise.race([shipper.idle(), wait(LAST_SHIPPING_MS)]);
 			await shipper.stop();
-			await journal.settled();
+			await flight.settled();
+			await cluster?.close();
 			await recorder.close();
 			running = undefined;
 		}

@@ -14,6 +14,7 @@ test('nothing set: safe defaults', () => {
 		pocketbaseBin: null,
 		pocketbaseUrl: null,
 		pocketbasePort: 0,
+		secretsFile: null,
 		logLevel: 'info',
 		redisUrl: null,
 		osc: null,
@@ -64,6 +65,10 @@ test.each([
 	const read = () => readEnv({ [name]: value });
 	expect(read).toThrow(EnvFault);
 	expect(read).toThrow(new RegExp(`^${name}=`));
+});
+
+test('a password in an address is in no sentence', () => {
+	expect(() => readEnv({ REDIS_URL: 'http://:geheim@cache' })).toThrow(/^(?!.*geheim)REDIS_URL=/u);
 });
 
 test('OSC: a port alone stays on this machine, an address is taken as said', () => {

@@ -19,13 +19,15 @@ export interface Env {
 	readonly demo: boolean;
 	/** POCKETBASE_BIN: a PocketBase to use instead of the one set-up fetches */
 	readonly pocketbaseBin: string | null;
-	/** CHANGJI_POCKETBASE_URL: set by the host process once PocketBase answers */
+	/** CHANGJI_POCKETBASE_URL: a PocketBase that runs by itself (`npm run pocketbase`); null = the host process brings its own, and sets this for the pages */
 	readonly pocketbaseUrl: string | null;
 	/** CHANGJI_POCKETBASE_PORT: default 0 = any free one; always on loopback */
 	readonly pocketbasePort: number;
+	/** CHANGJI_SECRETS: the secrets.json shared by the processes of one installation; null = the one in the data folder */
+	readonly secretsFile: string | null;
 	/** LOG_LEVEL: pino's names, default info */
 	readonly logLevel: (typeof logLevels)[number];
-	/** REDIS_URL: for more than one machine; null = one process */
+	/** REDIS_URL: the Redis by which several processes serve the same streams; it may hold a password, so it is never logged. null = one process */
 	readonly redisUrl: string | null;
 	/** CHANGJI_OSC=host:port: listen for OSC over UDP there; a port alone is on loopback; null (default) = not at all */
 	readonly osc: { readonly host: string; readonly port: number } | null;
@@ -52,6 +54,7 @@ export function readEnv(source: Source): Env {
 		pocketbaseBin: absolute(text(source, 'POCKETBASE_BIN')),
 		pocketbaseUrl: url(source, 'CHANGJI_POCKETBASE_URL', ['http:', 'https:'])?.origin ?? null,
 		pocketbasePort: port(source, 'CHANGJI_POCKETBASE_PORT', 0),
+		secretsFile: absolute(text(source, 'CHANGJI_SECRETS')),
 		logLevel: oneOf(source, 'LOG_LEVEL', logLevels, 'info'),
 		redisUrl: url(source, 'REDIS_URL', ['redis:', 'rediss:'])?.href ?? null,
 		osc: osc(source),
@@ -108,8 +111,11 @@ function url(source: Source, name: string, protocols: readonly string[]): URL | 
 	const said = text(source, name);
 	if (said === null) return null;
 	const parsed = URL.parse(said);
+	// What stands before an @ may be a password, and this sentence ends up in a log.
 	if (!parsed || !protocols.includes(parsed.protocol))
-		throw new EnvFault(`${name}="${said}" is not an address: it must begin with ${protocols.join('// or ')}//.`);
+		throw new EnvFault(
+			`${name}="${said.replace(/.*@/u, '…@')}" is not an address: it must begin with ${protocols.join('// or ')}//.`
+		);
 	return parsed;
 }
 

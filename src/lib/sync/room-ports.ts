@@ -31,6 +31,14 @@ export interface RoomOptions<State, Command extends Named, Event, Context> {
 	readonly idsKept?: number;
 }
 
+/** The stream's room is in another process that cannot be asked just now: nothing is known of what was asked. Ask again, with the same id. */
+export class OwnerAway extends Error {
+	constructor(streamId: string, cause?: unknown) {
+		super(`the owner of stream ${streamId} does not answer`, { cause });
+		this.name = 'OwnerAway';
+	}
+}
+
 /** The room is closed: open it again under a new epoch and submit again. `cause` says why. */
 export class RoomClosed extends Error {
 	constructor(streamId: string, cause: unknown) {

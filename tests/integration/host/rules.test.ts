@@ -31,7 +31,8 @@ const table: Record<string, Allowed> = {
 	tokens: { read: ['owner'] },
 	audit: { read: ['owner'] },
 	// The record is the viewer's own: nobody reads another person's.
-	preferences: { read: ['viewer'] }
+	preferences: { read: ['viewer'] },
+	owners: { read: [] }
 };
 
 const password = 'a-member-of-the-test';
@@ -110,7 +111,8 @@ async function makeTeam(name: string): Promise<Team> {
 		templates: () => ({ team, kind: 'checklist', name: '开播前', body: [] }),
 		tokens: () => ({ team, name: 'deck', token_hash: `t${++count}` }),
 		audit: () => ({ team, at: 1, what: 'login' }),
-		preferences: () => ({ user: memberIds.viewer, sheet: {} })
+		preferences: () => ({ user: memberIds.viewer, sheet: {} }),
+		owners: () => ({ stream, process: 'a' })
 	};
 	const records: Team['records'] = { teams: team, members: lastMember, users: memberIds.viewer, streams: stream };
 	for (const collection of Object.keys(table))

@@ -14,6 +14,9 @@ export interface Context {
 	readonly writerOf: (place: string) => MemberId | null;
 }
 
+/** For machines and the server itself, who write without a pen. */
+export const noPens: Context['writerOf'] = () => null;
+
 /** Where, when and by whom an event was accepted. */
 export interface EventMeta {
 	readonly seq: number;

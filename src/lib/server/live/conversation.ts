@@ -5,6 +5,7 @@ import type { MemberId, StreamId, TeamId } from '#lib/domain/id.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { PROTOCOL, type Hello, type Submission } from '#lib/sync/protocol.ts';
+import { OwnerAway } from '#lib/sync/room-ports.ts';
 import { parseCommand } from './command-schema.ts';
 import type { Doorkeeper, Standing, Visitor } from './doorkeeper.ts';
 import { messages, type MessageName } from './message-schema.ts';
@@ -176,10 +177,14 @@ export class Conversation {
 	}
 
 	async #hello({ streamId }: Joined, hello: Hello): Promise<void> {
-		const open = await this.#ports.rooms.open(streamId);
-		if (!open) return this.#closeDoor();
-		const welcome = open.room.join(hello, this.#ports.now());
-		this.#socket.emit('from-room', { type: 'welcome', welcome });
+		try {
+			const welcome = await this.#ports.rooms.welcome(streamId, hello);
+			if (!welcome) return this.#closeDoor();
+			this.#socket.emit('from-room', { type: 'welcome', welcome });
+		} catch (error) {
+			// No answer is the right one: the screen says that it waits, and asks again.
+			if (!(error instanceof OwnerAway)) throw error;
+		}
 	}
 
 	async #submit(here: Joined, raw: { id: string; command?: unknown; expires?: number | undefined }): Promise<void> {
@@ -214,6 +219,8 @@ export class Conversation {
 			});
 			if (answer) this.#answer(answer);
 		} catch (error) {
+			// Nobody knows what became of it: the screen asks again, under the same id.
+			if (error instanceof OwnerAway) return;
 			this.#ports.fault(error, { during: 'to-room', streamId: here.streamId, commandId: raw.id });
 			this.#answer({ epoch: room?.epoch ?? '', id: raw.id, ok: false, refusal: { name: 'server-fault' } });
 		}

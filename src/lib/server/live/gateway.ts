@@ -9,7 +9,9 @@ import type { Backlog, Beat, Broadcast } from '#lib/sync/protocol.ts';
 import { Conversation, type ConversationPorts } from './conversation.ts';
 import type { Doorkeeper, Visitor } from './doorkeeper.ts';
 import { writeOnce, writeStraight } from './one-write.ts';
+import { peerWire, type PeerWire } from './peer-wire.ts';
 import { streamRoom, watchRoom } from './socket-rooms.ts';
+import { isOwn, type OpenStream } from './stream-rooms.ts';
 
 const PATH = '/socket.io/';
 /** Screens notice by the heartbeat that they lost the last message; below a venue proxy's 60 s of patience. */
@@ -20,6 +22,10 @@ export interface GatewayPorts extends Omit<ConversationPorts, 'watchers'> {
 	readonly doorkeeper: Doorkeeper;
 	/** Entries that PocketBase does not have yet. */
 	waiting(): Backlog | null;
+	/** An own stream's heartbeat went out: the other processes' screens want it too. */
+	beaten?(streamId: StreamId, beat: Beat): void;
+	/** Socket.IO's way to other processes; without it this is the only one. */
+	readonly adapter?: Parameters<Server['adapter']>[0];
 	/** false = this Origin may not open a socket. */
 	mayConnect(request: IncomingMessage): boolean;
 }
@@ -43,6 +49,7 @@ export class Gateway {
 			allowRequest: (request, answer) => answer(null, ports.mayConnect(request))
 		});
 		this.#io = new Server({ serveClient: false, connectTimeout: 5_000 });
+		if (ports.adapter) this.#io.adapter(ports.adapter);
 		this.#io.bind(this.#engine);
 		writeOnce(this.#io.of('/'));
 		this.#engine.on('connection', writeStraight);
@@ -72,19 +79,33 @@ export class Gateway {
 		return true;
 	}
 
-	/** One packet for every joined screen of a stream, encoded once. */
+	/** One packet for every screen that has joined a stream here, encoded once. */
 	broadcast(streamId: StreamId, broadcast: Broadcast<StreamEvent>): void {
-		this.#io.to(streamRoom(streamId)).emit('from-room', { type: 'entry', broadcast });
+		this.#io.local.to(streamRoom(streamId)).emit('from-room', { type: 'entry', broadcast });
 	}
 
 	/** Tells every screen where the record stands: at once when it changes, and regularly. */
 	beat(): void {
+		for (const open of this.#ports.rooms.openStreams()) if (isOwn(open)) this.beatOf(open);
+	}
+
+	/** The same for one stream; of another process's stream what is known of it. */
+	beatOf(open: OpenStream): void {
 		const now = this.#ports.now();
-		const waiting = this.#ports.waiting();
-		for (const { streamId, room } of this.#ports.rooms.openStreams()) {
-			const beat: Beat = room.beat(now, waiting);
-			this.#io.to(streamRoom(streamId)).emit('from-room', { type: 'beat', beat });
-		}
+		const beat = isOwn(open) ? open.room.beat(now, this.#ports.waiting()) : open.room.beat(now);
+		if (!beat) return;
+		this.tellBeat(open.streamId, beat);
+		if (isOwn(open)) this.#ports.beaten?.(open.streamId, beat);
+	}
+
+	/** A heartbeat for the screens here. */
+	tellBeat(streamId: StreamId, beat: Beat): void {
+		this.#io.local.to(streamRoom(streamId)).emit('from-room', { type: 'beat', beat });
+	}
+
+	/** The line to the other processes, through Socket.IO's adapter. Without one nobody hears, and nothing is heard. */
+	between(): PeerWire {
+		return peerWire(this.#io);
 	}
 
 	/** Sockets that are open now. */
@@ -113,7 +134,7 @@ export class Gateway {
 
 	#converse(socket: Socket): void {
 		const { visitor } = socket.data as { visitor: Visitor };
-		const watchers = (streamId: StreamId) => this.#io.to(watchRoom(streamId));
+		const watchers = (streamId: StreamId) => this.#io.local.to(watchRoom(streamId));
 		const conversation = new Conversation(socket, visitor, { ...this.#ports, watchers });
 		this.#conversations.add(conversation);
 		socket.once('disconnect', () => {

@@ -32,6 +32,12 @@ export class Projection {
 		this.#due.set(open.streamId, { open, timer });
 	}
 
+	/** The stream is this process's from now on: what is written of it may be another's, and older. */
+	takeOver(open: OpenStream): void {
+		if (!this.#written.delete(open.streamId)) return;
+		this.touch(open);
+	}
+
 	/** Writes everything that is due now. */
 	async flush(): Promise<void> {
 		for (const { open, timer } of this.#due.values()) {

@@ -1,4 +1,4 @@
-// The open streams of this process: one room each, reopened when it had to close, never two for one stream.
+// The open streams of this process: one room each, its own or one followed from another process; reopened when it had to close, never two for one stream.
 import { setTimeout } from 'node:timers/promises';
 import type { StreamId, TeamId } from '#lib/domain/id.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
@@ -7,11 +7,16 @@ import type { StreamEvent } from '#lib/domain/stream/event.ts';
 import { upgraded, type StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Journal } from '#lib/sync/journal.ts';
-import type { Answer, Backlog, Broadcast, Submission } from '#lib/sync/protocol.ts';
+import { FollowedRoom } from '#lib/sync/followed-room.ts';
+import type { Answer, Backlog, Broadcast, Hello, Submission, Welcome } from '#lib/sync/protocol.ts';
+import { OwnerAway } from '#lib/sync/room-ports.ts';
 import { Room, RoomClosed, type FaultPlace, type Sender } from '#lib/sync/room.ts';
 import { streamDecider } from '#lib/sync/stream-decider.ts';
 
-export type StreamRoom = Room<StreamState, Command, StreamEvent, Context>;
+type OwnRoom = Room<StreamState, Command, StreamEvent, Context>;
+/** The room of a stream that another process owns. */
+export type FollowedStream = FollowedRoom<StreamState, Command, StreamEvent, Context>;
+type StreamRoom = OwnRoom | FollowedStream;
 
 /** A stream that is open here. */
 export interface OpenStream {
@@ -23,11 +28,18 @@ export interface OpenStream {
 /** What the rooms need from the rest of the process. */
 export interface RoomPorts {
 	readonly journal: Journal<StreamState, StreamEvent>;
+	/**
+	 * Where several processes serve the streams: the room of a stream that another one owns; null = from now on this one does. Rejects with `OwnerAway`.
+	 * Without it every stream is this process's own.
+	 */
+	elsewhere?(streamId: StreamId): Promise<FollowedStream | null>;
+	/** A stream was opened, or opened again: its screens are to be told which room counts. */
+	opened?(open: OpenStream): void;
 	/** The team of a stream; null = no such stream. */
 	teamOf(streamId: StreamId): Promise<TeamId | null>;
-	/** Reaches every joined screen of a stream. */
+	/** Reaches every joined screen of an own stream. */
 	broadcast(streamId: StreamId, message: Broadcast<StreamEvent>): void;
-	/** After an entry was shown: projections (lists, tasks) follow from here. */
+	/** After an entry of an own stream was shown: projections (lists, tasks) follow from here. */
 	shown(open: OpenStream): void;
 	fault(error: unknown, place: FaultPlace): void;
 	newEpoch(): string;
@@ -38,6 +50,9 @@ export interface RoomPorts {
 const RETRY_MS = 1_000;
 /** A stream that cannot be opened (forked, unreadable) is not asked for more often. */
 const REOPEN_MS = 15_000;
+/** So long a screen's greeting waits for an owner that was not heard lately. */
+const CURRENT_MS = 5_000;
+const LOOK_MS = 100;
 
 export class StreamRooms {
 	readonly #ports: RoomPorts;
@@ -51,7 +66,7 @@ export class StreamRooms {
 		this.#retry = setInterval(() => {
 			for (const open of this.#live.values()) {
 				if (open.room.closed) void this.#reopen(open);
-				else if (open.room.unsaved()) void open.room.retry();
+				else if (isOwn(open) && open.room.unsaved()) void open.room.retry();
 			}
 		}, RETRY_MS);
 		this.#retry.unref();
@@ -91,9 +106,32 @@ export class StreamRooms {
 		}
 	}
 
-	/** Entries that are on no disk, over all streams. */
+	/** What brings a screen up to date; null = no such stream. Rejects with `OwnerAway` rather than call something old the newest. */
+	async welcome(streamId: StreamId, hello: Hello): Promise<Welcome<StreamState, StreamEvent> | null> {
+		for (const until = this.#ports.now() + CURRENT_MS; ;) {
+			const open = await this.open(streamId);
+			if (!open) return null;
+			if (isOwn(open)) return open.room.join(hello, this.#ports.now());
+			if (!(open.room instanceof FollowedRoom)) return null;
+			try {
+				if (open.room.current(this.#ports.now())) return await open.room.welcome(hello, this.#ports.now());
+			} catch (error) {
+				if (!(error instanceof RoomClosed)) throw error;
+			}
+			if (this.#ports.now() > until) throw new OwnerAway(streamId);
+			await setTimeout(LOOK_MS);
+		}
+	}
+
+	/** A room that was closed comes back now, with its screens told. */
+	async renew(streamId: StreamId): Promise<void> {
+		const live = this.#live.get(streamId);
+		if (live?.room.closed) await this.#reopen(live);
+	}
+
+	/** Entries that are on no disk, over all own streams. */
 	unsaved(): Backlog | null {
-		const all = [...this.#live.values()].flatMap(({ room }) => room.unsaved() ?? []);
+		const all = [...this.#live.values()].filter(isOwn).flatMap(({ room }) => room.unsaved() ?? []);
 		if (all.length === 0) return null;
 		return {
 			count: all.reduce((sum, { count }) => sum + count, 0),
@@ -103,7 +141,9 @@ export class StreamRooms {
 
 	async close(): Promise<void> {
 		clearInterval(this.#retry);
-		await Promise.all([...this.#live.values()].map(({ room }) => room.close()));
+		const all = [...this.#live.values()];
+		for (const open of all) if (open.room instanceof FollowedRoom) open.room.stop('this process stops');
+		await Promise.all(all.filter(isOwn).map(({ room }) => room.close()));
 		this.#open.clear();
 		this.#live.clear();
 	}
@@ -116,7 +156,7 @@ export class StreamRooms {
 			await this.open(streamId);
 		} catch (error) {
 			this.#ports.fault(error, { streamId, seq: room.seq, during: 'append' });
-			await setTimeout(REOPEN_MS, undefined, { ref: false });
+			await setTimeout(error instanceof OwnerAway ? RETRY_MS : REOPEN_MS, undefined, { ref: false });
 		} finally {
 			this.#reopening.delete(streamId);
 		}
@@ -137,24 +177,35 @@ export class StreamRooms {
 	}
 
 	async #load(streamId: StreamId): Promise<OpenStream | null> {
-		const { journal, fault, newEpoch, teamOf } = this.#ports;
-		const teamId = await teamOf(streamId);
+		const teamId = await this.#ports.teamOf(streamId);
 		if (teamId === null) return null;
-		const room: StreamRoom = await Room.open({
+		const elsewhere = (await this.#ports.elsewhere?.(streamId)) ?? null;
+		const room: StreamRoom = elsewhere ?? (await this.#own(streamId, () => open));
+		const open: OpenStream = { streamId, teamId, room };
+		this.#live.set(streamId, open);
+		this.#ports.opened?.(open);
+		return open;
+	}
+
+	#own(streamId: StreamId, open: () => OpenStream): Promise<OwnRoom> {
+		const { journal, fault, newEpoch } = this.#ports;
+		return Room.open({
 			streamId,
 			epoch: newEpoch(),
 			decider: streamDecider,
 			journal: upgrading(journal),
 			broadcast: (message) => {
 				this.#ports.broadcast(streamId, message);
-				this.#ports.shown(open);
+				this.#ports.shown(open());
 			},
 			fault
 		});
-		const open: OpenStream = { streamId, teamId, room };
-		this.#live.set(streamId, open);
-		return open;
 	}
+}
+
+/** This process decides there. */
+export function isOwn(open: OpenStream): open is OpenStream & { readonly room: OwnRoom } {
+	return open.room instanceof Room;
 }
 
 /** The journal, with what a snapshot of an older version lacks filled in before a room starts from it. */

@@ -2,6 +2,7 @@
 import type { StreamId } from '#lib/domain/id.ts';
 import { runOnAir } from '#lib/domain/live/on-air.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
+import { noPens } from '#lib/domain/stream/context.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { OpenStream, StreamRooms } from '#lib/server/live/stream-rooms.ts';
 import type { Answer } from '#lib/sync/protocol.ts';
@@ -38,7 +39,7 @@ export function give(
 	const context = (state: StreamState, at: number) => {
 		// A token that was taken back while the command waited has no rights left.
 		const rights = machines.live(machine.id) ? rightsIn(state, machine) : NO_RIGHTS;
-		return { at, by, ...rights, writerOf: () => null };
+		return { at, by, ...rights, writerOf: noPens };
 	};
 	return rooms.submit(streamId, { id: `${machine.id}:${key}`, command }, { by, context });
 }

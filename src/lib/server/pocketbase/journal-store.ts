@@ -5,10 +5,11 @@ import type { Snapshot } from '#lib/sync/journal.ts';
 import { GUARDED } from './client.ts';
 import type { EntriesRecord, SnapshotsRecord, TypedPocketBase } from './records.ts';
 
-/** Why PocketBase did not take a batch. `away`: try again later; `taken`: a number is there already; `refused`: this content never fits. */
+/** Why PocketBase did not take a batch. `away`: try again later; `taken`: a number is there already; `fenced`: another process owns the stream; `refused`: this content never fits. */
 export type Shipped =
 	| { readonly outcome: 'saved' }
 	| { readonly outcome: 'taken' }
+	| { readonly outcome: 'fenced' }
 	| { readonly outcome: 'refused'; readonly reason: string }
 	| { readonly outcome: 'away'; readonly reason: string };
 
@@ -50,10 +51,17 @@ export class JournalStore<State = unknown, Event = unknown> {
 		}
 	}
 
-	/** Writes all of them or none. Never throws for what PocketBase says. */
-	async save(stream: string, entries: readonly Entry<Event>[]): Promise<Shipped> {
+	/** Writes all of them or none; with a term, only while it is the stream's newest. Never throws for what PocketBase says. */
+	async save(stream: string, entries: readonly Entry<Event>[], term: string | null = null): Promise<Shipped> {
 		const url = '/api/collections/entries/records';
-		const requests = entries.map((entry) => ({ method: 'POST', url, body: recordOf(stream, entry) }));
+		const requests: { method: string; url: string; body: object }[] = entries.map((entry) => ({
+			...{ method: 'POST', url, body: recordOf(stream, entry) }
+		}));
+		if (term !== null) {
+			// First in the transaction: a term that is over has no record, and nothing of the batch is written.
+			const body = { seq: entries.at(-1)?.seq ?? 0 };
+			requests.unshift({ method: 'PATCH', url: `/api/collections/owners/records/${term}`, body });
+		}
 		try {
 			// Not the client's own batch: that one sends a form, which costs this process twice the time.
 			await this.#client.send('/api/batch', { method: 'POST', headers: GUARDED, body: { requests } });
@@ -62,6 +70,7 @@ export class JournalStore<State = unknown, Event = unknown> {
 			if (!(error instanceof ClientResponseError)) throw error;
 			// Inside a batch an ended login shows only here: forget it, and the next attempt logs in.
 			if ([401, 403].includes(refusalIn(error)?.status ?? 0)) this.#client.authStore.clear();
+			if (term !== null && refusalIn(error, '0')?.status === 404) return { outcome: 'fenced' };
 			return meaningOf(error);
 		}
 	}
@@ -131,9 +140,10 @@ interface Refusal {
 }
 
 /** PocketBase 0.40 answers a failed batch with 400 and, under the number of the failed request, that request's own answer. */
-function refusalIn(error: ClientResponseError): Refusal | null {
+function refusalIn(error: ClientResponseError, only?: string): Refusal | null {
 	const { data } = error.response as { data?: { requests?: Record<string, { response?: Refusal }> } };
-	return Object.values(data?.requests ?? {}).find((request) => request.response)?.response ?? null;
+	const requests = Object.entries(data?.requests ?? {});
+	return requests.find(([at, { response }]) => response && (only === undefined || at === only))?.[1].response ?? null;
 }
 
 function meaningOf(error: ClientResponseError): Shipped {

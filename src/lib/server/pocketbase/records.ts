@@ -201,6 +201,15 @@ export interface PreferencesRecord extends BaseRecord {
 	sheet: unknown;
 }
 
+/** Which process owns a stream's journal; the record's id is its term. Only where several processes serve one installation. */
+export interface OwnersRecord extends BaseRecord {
+	collectionName: 'owners';
+	stream: Ref;
+	process: string;
+	/** the last entry written in this term; 0 = none yet */
+	seq: number;
+}
+
 type AnyRecord =
 	| UsersRecord
 	| TeamsRecord
@@ -218,7 +227,8 @@ type AnyRecord =
 	| TemplatesRecord
 	| TokensRecord
 	| AuditRecord
-	| PreferencesRecord;
+	| PreferencesRecord
+	| OwnersRecord;
 
 /** Record type by collection name. */
 export type Collections = { [R in AnyRecord as R['collectionName']]: R };

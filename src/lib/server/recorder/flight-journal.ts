@@ -10,6 +10,8 @@ export interface FlightJournalParts<State, Event> {
 	readonly recorder: FlightRecorder<Entry<Event>>;
 	readonly store: JournalStore<State, Event>;
 	readonly shipper: Shipper<Event>;
+	/** true: other processes write these streams too, so without PocketBase nobody knows the whole. */
+	readonly shared?: boolean;
 	/** PocketBase did not take a snapshot. Only loading gets slower by it. */
 	readonly onSnapshotFault?: (stream: string, error: unknown) => void;
 }
@@ -53,6 +55,8 @@ export class FlightJournal<State, Event> implements Journal<State, Event> {
 				Math.min(snapshot?.seq ?? 0, (waiting?.entry.seq ?? Infinity) - 1)
 			);
 		} catch (error) {
+			if (this.#parts.shared)
+				throw new JournalUnavailable(stream, `PocketBase does not answer (${reasonOf(error)}).`, error);
 			return loadAlone(stream, own, kept, error);
 		}
 		const forked = differing(own, there);

@@ -154,9 +154,10 @@ export class FlightRecorder<E extends Numbered> {
 		return () => this.#listeners.delete(listener);
 	}
 
-	/** Calls back whenever PocketBase has more of a stream. */
-	onShipped(listener: (stream: string) => void): void {
+	/** Calls back whenever PocketBase has more of a stream; answers how to stop that. */
+	onShipped(listener: (stream: string) => void): () => void {
 		this.#shippedListeners.add(listener);
+		return () => void this.#shippedListeners.delete(listener);
 	}
 
 	/** All entries of the stream that are still kept here, shipped or not, in order. */
@@ -168,7 +169,7 @@ export class FlightRecorder<E extends Numbered> {
 	markShipped(stream: string, seq: number): void {
 		this.#kept.markShipped(stream, seq);
 		this.#shipLog.touch();
-		for (const listener of this.#shippedListeners) listener(stream);
+		for (const listener of [...this.#shippedListeners]) listener(stream);
 	}
 
 	/** PocketBase has only up to `after` of what it once had: the rest waits again. Answers how many. */

@@ -13,6 +13,11 @@ export interface ShipperOptions<Event> {
 	readonly now?: () => number;
 	/** At once when PocketBase goes or comes, or a stream gets stuck; otherwise at most every `reportMs`. */
 	readonly onStatus?: (status: ShippingStatus) => void;
+	/**
+	 * Where several processes serve the streams: this one's term of a stream, which PocketBase checks; null = another process owns it, so that
+	 * its entries here are only compared until PocketBase has them from there. Without it this process is the only one.
+	 */
+	readonly term?: (stream: string) => string | null;
 	/** Another server wrote this stream: its room here must stop. */
 	readonly onForeign?: (stream: string, seq: number) => void;
 	readonly batch?: number;
@@ -25,8 +30,14 @@ export interface ShipperOptions<Event> {
 	readonly stuckMs?: number;
 }
 
+/** A stream of another process is looked at this often while something of it waits here, ms. */
+const REST_MS = 2_000;
+
 export class Shipper<Event> {
-	readonly #options: Required<ShipperOptions<Event>>;
+	readonly #options: Required<Omit<ShipperOptions<Event>, 'term'>>;
+	readonly #term: ((stream: string) => string | null) | null;
+	/** Streams of other processes that were looked at lately, and until when they rest. */
+	readonly #resting = new Map<string, number>();
 	readonly #troubles: Troubles;
 	/** Rings when something is recorded. While PocketBase is away nobody listens: a busy show must not hammer it. */
 	readonly #work = new Doorbell();
@@ -51,6 +62,7 @@ export class Shipper<Event> {
 	#unsubscribe: () => void = () => undefined;
 
 	constructor(options: ShipperOptions<Event>) {
+		this.#term = options.term ?? null;
 		this.#options = {
 			...options,
 			now: options.now ?? Date.now,
@@ -104,10 +116,16 @@ export class Shipper<Event> {
 		this.#ringAll();
 	}
 
-	/** The stream's own entries were set aside: it may be shipped again. */
+	/** The stream's own entries were set aside, or it is this process's now: it may be shipped again. */
 	readmit(stream: string): void {
 		this.#compared.delete(stream);
+		this.#resting.delete(stream);
 		this.#troubles.clear(stream);
+		this.#ringAll();
+	}
+
+	/** Somebody waits for what was recorded just now: no gathering. */
+	hurry(): void {
 		this.#ringAll();
 	}
 
@@ -126,7 +144,8 @@ export class Shipper<Event> {
 			const stream = this.#next();
 			if (stream === null) {
 				this.#tellIdle();
-				await this.#work.sleep(this.#troubles.anyStuck ? this.#options.stuckMs : null);
+				const later = this.#troubles.anyStuck ? this.#options.stuckMs : this.#resting.size > 0 ? REST_MS : null;
+				await this.#work.sleep(later);
 				if (!this.#hurry) await this.#again.sleep(this.#options.gatherMs);
 				this.#hurry = false;
 				continue;
@@ -154,7 +173,10 @@ export class Shipper<Event> {
 	#ready(): string[] {
 		const { recorder } = this.#options;
 		return recorder.streams.filter(
-			(stream) => !this.#troubles.blocks(stream) && (!this.#compared.has(stream) || recorder.waiting(stream).length > 0)
+			(stream) =>
+				!this.#troubles.blocks(stream) &&
+				(this.#resting.get(stream) ?? 0) <= performance.now() &&
+				(!this.#compared.has(stream) || recorder.waiting(stream).length > 0)
 		);
 	}
 
@@ -195,14 +217,23 @@ export class Shipper<Event> {
 		const [first] = entries;
 		const last = entries.at(-1);
 		if (!first || !last) return;
-		const result = await store.save(stream, entries);
+		const term = this.#term ? this.#term(stream) : undefined;
+		if (term === null) return this.#leave(stream);
+		const result = await store.save(stream, entries, term);
 		if (result.outcome === 'saved') {
 			this.#sizes.set(stream, Math.min(size * 2, batch));
 			this.#shipped(stream, last.seq);
-		} else if (result.outcome === 'taken') await this.#reconcile(stream, entries);
+		} else if (result.outcome === 'fenced') this.#fence(stream, first.seq);
+		else if (result.outcome === 'taken') await this.#reconcile(stream, entries);
 		else if (result.outcome === 'away') throw new Error(result.reason);
 		else if (entries.length > 1) this.#sizes.set(stream, Math.ceil(entries.length / 2));
 		else this.#troubles.stick(stream, first.seq, result.reason);
+	}
+
+	/** Its owner brings what is acknowledged; here it is only seen to that it has arrived. */
+	async #leave(stream: string): Promise<void> {
+		await this.#compare(stream);
+		this.#resting.set(stream, performance.now() + REST_MS);
 	}
 
 	/** A number is in PocketBase already: ours, sent before and the answer lost, or another server's. */

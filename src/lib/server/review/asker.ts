@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { StreamId } from '#lib/domain/id.ts';
 import { mayIssue } from '#lib/domain/permission/table.ts';
 import type { Command, CommandName } from '#lib/domain/stream/command.ts';
+import { noPens } from '#lib/domain/stream/context.ts';
 import { app } from '#lib/server/app.ts';
 import type { Membership } from '#lib/server/auth/memberships.ts';
 import type { OpenStream } from '#lib/server/live/stream-rooms.ts';
@@ -31,7 +32,7 @@ export async function askerOf(locals: App.Locals, streamId: StreamId, name?: Com
 export async function submitFor({ open, member }: StreamAsker, command: Command): Promise<Answer> {
 	const { memberId: by, level } = member;
 	const submission = { id: randomBytes(9).toString('base64url'), command };
-	const context = (_: unknown, at: number) => ({ at, by, level, linkPost: null, writerOf: () => null });
+	const context = (_: unknown, at: number) => ({ at, by, level, linkPost: null, writerOf: noPens });
 	const answer = await app().rooms.submit(open.streamId, submission, { by, context });
 	if (!answer) error(404, 'stream-not-found');
 	return answer;

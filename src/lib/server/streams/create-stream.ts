@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MemberId, StreamId, TeamId } from '#lib/domain/id.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
+import { noPens } from '#lib/domain/stream/context.ts';
 import type { Answer } from '#lib/sync/protocol.ts';
 import { app } from '#lib/server/app.ts';
 
@@ -41,7 +42,7 @@ async function submitAs(streamId: StreamId, by: MemberId, command: Command): Pro
 	const answer = await app().rooms.submit(
 		streamId,
 		{ id, command },
-		{ by, context: (_, at) => ({ at, by, level: 'producer', linkPost: null, writerOf: () => null }) }
+		{ by, context: (_, at) => ({ at, by, level: 'producer', linkPost: null, writerOf: noPens }) }
 	);
 	if (!answer) throw new Error(`stream ${streamId} is not there`);
 	return answer;
