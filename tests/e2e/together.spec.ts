@@ -99,6 +99,13 @@ test('a locked sheet: told to everybody, a change becomes a request by one press
 	await first.getByRole('button', { name: '同意并改' }).click();
 	for (const { plan } of [one, two]) await expect(plan.sheet.cell(2, '直播价')).toContainText('99.00');
 	await expect(two.together.toast('周棠 同意了')).toBeVisible();
+	// A grant given by mistake is taken back like any other change, lock or not, and given again.
+	await one.plan.sheet.cell(1, '品名').click();
+	await one.page.keyboard.press('Control+z');
+	await expect(first.getByRole('button', { name: '同意并改' })).toBeVisible();
+	await expect(two.plan.sheet.cell(2, '直播价')).not.toContainText('99.00');
+	await one.page.keyboard.press('Control+y');
+	await expect(two.plan.sheet.cell(2, '直播价')).toContainText('99.00');
 
 	const length = await one.plan.sheet.cell(1, '时长').textContent();
 	await two.plan.sheet.type(1, '时长', '12');

@@ -35,6 +35,7 @@ const PHRASES: Readonly<Record<string, readonly [on: () => string, off: () => st
 	done: [m.together_ticked, m.together_unticked],
 	resolved: [m.together_comment_resolved, m.together_comment_reopened],
 	granted: [m.together_request_granted, m.together_request_declined],
+	reopened: [m.together_request_reopened, m.together_request_reopened],
 	skipped: [m.together_skipped, m.together_unskipped],
 	shelved: [m.together_shelved, m.together_unshelved],
 	hold: [m.together_held, m.together_resumed],

@@ -44,6 +44,10 @@ const rules: OwnRules = {
 		),
 	'settle-request': (state, args, by) =>
 		!args.granted && (state.requests.find((request) => request.id === args.requestId)?.by ?? by) === by,
+	'reopen-request': (state, args, by) => {
+		const request = state.requests.find(({ id }) => id === args.requestId);
+		return args.undo.length === 0 && (request === undefined || (request.by === by && request.settled?.by === by));
+	},
 	'remove-comment': (state, args, by) =>
 		(state.comments.find((comment) => comment.id === args.commentId)?.by ?? by) === by,
 	'move-items': (state) => runOnAir(state) !== null,

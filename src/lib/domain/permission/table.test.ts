@@ -36,6 +36,7 @@ remove-group            OP--   --------   --------
 lock-sheet              OP--   --------   --------
 request-change          OPC-   DHCAOTSX   --------
 settle-request          OPC-   DHCAOTSX   --------
+reopen-request          OPC-   DHCAOTSX   --------
 add-comment             OPC-   DHCAOTSX   --------
 resolve-comment         OPC-   DHCAOTSX   --------
 remove-comment          OPC-   DHCAOTSX   --------

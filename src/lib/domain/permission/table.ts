@@ -64,6 +64,7 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	// Everybody may ask; granting is the producer's, taking one's own question back is one's own (own-only.ts).
 	'request-change': teamwork,
 	'settle-request': teamwork,
+	'reopen-request': teamwork,
 	'add-comment': teamwork,
 	'resolve-comment': teamwork,
 	'remove-comment': teamwork,

@@ -2,6 +2,8 @@
 import type { PlanCommand, SheetCommand } from '../stream/command.ts';
 import { accept, refuse } from '../stream/decision.ts';
 import type { Decision } from '../stream/decision.ts';
+import type { StreamEvent } from '../stream/event.ts';
+import { evolveAll } from '../stream/evolve.ts';
 import type { StreamState } from '../stream/state.ts';
 import { decideGroups } from './decide-groups.ts';
 import { decideItems } from './decide-items.ts';
@@ -9,14 +11,20 @@ import { decideHead } from './decide-plan.ts';
 import { isId, isNote, isText, REQUESTS_MAX } from './ranges.ts';
 import { rowIndex } from './rows.ts';
 
-export type LockCommand = Extract<PlanCommand, { name: 'lock-sheet' | 'request-change' | 'settle-request' }>;
+export type LockCommand = Extract<
+	PlanCommand,
+	{ name: 'lock-sheet' | 'request-change' | 'settle-request' | 'reopen-request' }
+>;
+
+/** Most commands that take back what one granted change did. */
+const UNDO_MAX = 20;
 
 /** Most characters of a wanted change (as JSON); a larger one is asked for in words. */
 export const WANTED_MAX = 20_000;
 
 /**
  * Refuses: nothing-to-change, value-out-of-range, item-gone, id-taken, request-gone, request-settled (who settled it), and
- * for a grant whatever the wanted change is refused for by now.
+ * for a grant or its taking back whatever the change of the sheet is refused for by now.
  */
 export function decideLock(state: StreamState, command: LockCommand): Decision {
 	switch (command.name) {
@@ -50,7 +58,32 @@ export function decideLock(state: StreamState, command: LockCommand): Decision {
 			if (!done.ok) return done;
 			return accept(...done.events, { type: 'request-settled', requestId, granted, note });
 		}
+		case 'reopen-request': {
+			const { requestId, undo } = command.args;
+			const request = state.requests[rowIndex(state.requests, requestId)];
+			if (!request) return refuse('request-gone');
+			if (!request.settled) return refuse('nothing-to-change');
+			if (undo.length > UNDO_MAX) return refuse('value-out-of-range', { field: 'undo' });
+			const { granted, note } = request.settled;
+			const undone = decideAll(state, undo);
+			if (!undone.ok) return undone;
+			return accept(...undone.events, { type: 'request-reopened', requestId, granted, note });
+		}
 	}
+}
+
+/** The commands one after the other, each through the lock; the first refusal refuses them all. */
+function decideAll(state: StreamState, commands: readonly SheetCommand[]): Decision {
+	const events: StreamEvent[] = [];
+	let now = state;
+	for (const command of commands) {
+		const decision = decideSheet(now, command);
+		if (!decision.ok) return decision;
+		// Who and when is the entry's; what the next command meets does not depend on it.
+		now = evolveAll(now, decision.events, { seq: 0, at: 0, by: '' });
+		events.push(...decision.events);
+	}
+	return accept(...events);
 }
 
 /** What granting does: the wanted change, through the lock. What already is as wanted needs nothing done. */

@@ -6,7 +6,7 @@ import { changeRow } from './rows.ts';
 
 export type LockEvent = Extract<
 	PlanEvent,
-	{ type: 'sheet-locked' | 'sheet-unlocked' | 'change-requested' | 'request-settled' }
+	{ type: 'sheet-locked' | 'sheet-unlocked' | 'change-requested' | `request-${string}` }
 >;
 
 /** Lock and requests after the event. */
@@ -24,6 +24,10 @@ export function evolveLock(state: StreamState, event: LockEvent, { at, by }: Eve
 			const settled = { by, at, granted: event.granted, note: event.note ?? '' };
 			const requests = changeRow(state.requests, event.requestId, (request) => ({ ...request, settled }));
 			return { ...state, requests };
+		}
+		case 'request-reopened': {
+			const open = changeRow(state.requests, event.requestId, (request) => ({ ...request, settled: null }));
+			return { ...state, requests: open };
 		}
 	}
 }

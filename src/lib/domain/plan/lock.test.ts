@@ -1,6 +1,8 @@
 // A locked sheet: what is refused, what goes on, and how one asks the producer.
 import { describe, expect, it } from 'vitest';
 import type { Command, SheetCommand } from '../stream/command.ts';
+import { decide } from '../stream/decide.ts';
+import { inverse } from '../stream/inverse.ts';
 import { upgraded, type StreamState } from '../stream/state.ts';
 import { after, outcome, PRODUCER, sheetOf, take } from '../stream/testing/desk.ts';
 
@@ -133,6 +135,28 @@ describe('a request', () => {
 	])('may want %j', (wanted, event) => {
 		const wants = after(locked, { ...ask, args: { ...ask.args, wanted } });
 		expect(outcome(wants, settle(true))).toBe(`${event} request-settled`);
+	});
+
+	it('is open again when its answer is taken back, with all that granting did, through the lock', () => {
+		const done = decide(asked, settle(true, '好'), PRODUCER);
+		const granted = after(asked, settle(true, '好'));
+		const back = inverse(granted, done.ok ? done.events : []);
+		expect(back?.map(({ name }) => name)).toEqual(['reopen-request']);
+		expect(outcome(granted, back![0]!)).toBe('items-edited request-reopened');
+		const reopened = after(granted, ...back!);
+		expect(reopened).toMatchObject({ items: asked.items, requests: asked.requests, lock: locked.lock });
+		// And given once more by a redo.
+		const undone = decide(granted, back![0]!, PRODUCER);
+		expect(inverse(reopened, undone.ok ? undone.events : [])).toEqual([settle(true, '好')]);
+		// What somebody changed since stays, and the answer with it.
+		const since: Command = { name: 'edit-items', args: { edits: [{ itemId: 'b', patch: { livePrice: 6900 } }] } };
+		expect(inverse(after(granted, lock(false), since), done.ok ? done.events : [])).toBeNull();
+		const declined = decide(asked, settle(false), PRODUCER);
+		const refused = inverse(after(asked, settle(false)), declined.ok ? declined.events : []);
+		expect(outcome(after(asked, settle(false)), refused![0]!)).toBe('request-reopened');
+		const crew = { by: 'another', level: 'crew' as const };
+		expect(outcome(granted, back![0]!, crew)).toBe('not-allowed');
+		expect(outcome(asked, refused![0]!)).toBe('nothing-to-change');
 	});
 
 	it('kept from before it could want anything is a request in words', () => {

@@ -117,6 +117,11 @@ export type PlanCommand =
 			readonly name: 'settle-request';
 			readonly args: { readonly requestId: RequestId; readonly granted: boolean; readonly note: string };
 	  }
+	/** takes an answer back: the request is open again; `undo` takes back what granting it did */
+	| {
+			readonly name: 'reopen-request';
+			readonly args: { readonly requestId: RequestId; readonly undo: readonly SheetCommand[] };
+	  }
 	| {
 			readonly name: 'add-comment';
 			readonly args: {

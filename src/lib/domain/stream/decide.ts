@@ -50,6 +50,7 @@ export function decide(state: StreamState, command: Command, context: Context): 
 		case 'lock-sheet':
 		case 'request-change':
 		case 'settle-request':
+		case 'reopen-request':
 			return decideLock(state, command);
 		case 'add-comment':
 		case 'resolve-comment':

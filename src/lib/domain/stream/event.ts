@@ -92,6 +92,13 @@ export type PlanEvent =
 			/** Entries from before answers had words have none. */
 			readonly note?: string;
 	  }
+	/** the answer that was taken back */
+	| {
+			readonly type: 'request-reopened';
+			readonly requestId: RequestId;
+			readonly granted: boolean;
+			readonly note: string;
+	  }
 	| {
 			readonly type: 'comment-added';
 			readonly commentId: CommentId;

@@ -44,6 +44,7 @@ export function evolve(state: StreamState, event: StreamEvent, meta: EventMeta):
 		case 'sheet-unlocked':
 		case 'change-requested':
 		case 'request-settled':
+		case 'request-reopened':
 			return evolveLock(state, event, meta);
 		case 'comment-added':
 		case 'comment-resolved':

@@ -47,6 +47,10 @@ export function planChanges(event: PlanEvent, names: FeedNames): Change[] {
 			const settled = rowChange(about[0], 'granted', null, event.granted, about[1]);
 			return event.note ? [settled, rowChange(about[0], 'answer', null, event.note, about[1])] : [settled];
 		}
+		case 'request-reopened': {
+			const request = names.request(event.requestId);
+			return [rowChange(request?.itemId ?? null, 'reopened', null, true, request?.text ?? null)];
+		}
 		case 'comment-added':
 			return [rowChange(event.itemId, 'comment', null, event.text, event.column)];
 		case 'comment-resolved': {

@@ -130,6 +130,7 @@ const REST: readonly StreamEvent[] = [
 	{ type: 'import-undone', datasetId: 'd' },
 	{ type: 'change-requested', requestId: 'q', itemId: null, text: '改' },
 	{ type: 'request-settled', requestId: 'q', granted: true },
+	{ type: 'request-reopened', requestId: 'q', granted: true, note: '' },
 	{ type: 'comment-removed', comment: { id: 'c', itemId: 'i0', column: null, text: '看', mentions: [], by: 'm', at: 1, resolved: null } }, // prettier-ignore
 	{ type: 'version-named', versionId: 'v', title: '定稿' },
 	{ type: 'gone-on-knowingly', blockers: ['no-goal'] }

@@ -1,4 +1,5 @@
 // Taking back one's own change: the new commands that undo it, without touching what others did since.
+import { inverseOfAnswer } from '../plan/inverse-lock.ts';
 import { inverseOfLive } from '../live/inverse.ts';
 import { inverseOfPlan } from '../plan/inverse.ts';
 import { inverseOfReview } from '../review/inverse.ts';
@@ -12,6 +13,11 @@ import type { StreamState } from './state.ts';
  * as the events left it is changed back.
  */
 export function inverse(state: StreamState, events: readonly StreamEvent[]): readonly Command[] | null {
+	const last = events.at(-1);
+	if (last?.type === 'request-settled' || last?.type === 'request-reopened') {
+		const granted = events.slice(0, -1);
+		return inverseOfAnswer(state, last, () => (granted.length > 0 ? inverse(state, granted) : []));
+	}
 	const commands: Command[] = [];
 	for (let i = events.length - 1; i >= 0; i--) {
 		const back = inverseOf(state, events[i]!);

@@ -167,6 +167,7 @@ const args = {
 		wanted: v.optional(orNull(wanted), null)
 	}),
 	'settle-request': v.strictObject({ requestId: id, granted: v.boolean(), note: v.optional(text, '') }),
+	'reopen-request': v.strictObject({ requestId: id, undo: list(wanted, 20) }),
 	'add-comment': v.strictObject({ commentId: id, itemId: id, column: orNull(id), text, mentions: list(id, 50) }),
 	'resolve-comment': v.strictObject({ commentId: id, resolved: v.boolean() }),
 	'remove-comment': v.strictObject({ commentId: id }),
