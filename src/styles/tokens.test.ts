@@ -25,7 +25,7 @@ function contrast(a: string, b: string): number {
 	return (light + 0.05) / (dark + 0.05);
 }
 
-const meanings = ['accent', 'on-air', 'next', 'warn', 'over', 'hold', 'offline'];
+const meanings = ['accent', 'on-air', 'next', 'warn', 'over', 'rehearsal', 'hold', 'offline'];
 
 describe.each([
 	['light', 4.5],
@@ -51,6 +51,8 @@ describe.each([
 			['on-air-ink', 'on-air'],
 			['next-ink', 'next'],
 			['warn-ink', 'warn'],
+			['rehearsal-ink', 'rehearsal'],
+			['ink', 'rehearsal-tint'],
 			['spine-ink', 'spine'],
 			['spine-muted', 'spine'],
 			['ink', 'on-air-tint'],

@@ -44,7 +44,7 @@ export class OwnChanges {
 		if (!sent) return;
 		this.#sent.delete(entry.commandId);
 		this.#undo.confirmed(entry.events, sent.cause, sent.step);
-		this.#tell();
+		this.tell();
 	}
 
 	/** Takes the newest step back (or forth); `state` is asked anew for each of its entries. null when nothing was sent. */
@@ -59,11 +59,12 @@ export class OwnChanges {
 			for (const command of commands) answers.push(send(command));
 			return commands.length > 0;
 		});
-		this.#tell();
+		this.tell();
 		return together(answers);
 	}
 
-	#tell(): void {
+	/** Says again what can be taken back: the page shows another side. */
+	tell(): void {
 		this.#told({ canUndo: this.#undo.canUndo, canRedo: this.#undo.canRedo });
 	}
 }

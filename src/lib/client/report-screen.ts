@@ -18,7 +18,7 @@ export function reportScreen(link: StreamLink, screen: string): () => void {
 	async function report(): Promise<void> {
 		const battery = await (navigator as BatteryTeller).getBattery?.().catch(() => null);
 		if (link.status !== 'live') return;
-		const offset = Math.round((Date.now() - link.serverTime()) / OFFSET_STEP) * OFFSET_STEP;
+		const offset = Math.round((Date.now() - link.steadyTime()) / OFFSET_STEP) * OFFSET_STEP;
 		const place = reportPlace({
 			screen,
 			seq: link.seq,

@@ -1,13 +1,10 @@
 // The page's end of a stream: socket, replica, server clock and undo behind one reactive object.
 import { TRANSPORT_PATIENCE } from '#lib/sync/replica-ports.ts';
-import { Replica } from '#lib/sync/replica.ts';
-import { streamDecider } from '#lib/sync/stream-decider.ts';
 import type { StreamId } from '#lib/domain/id.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
-import type { Context } from '#lib/domain/stream/context.ts';
-import type { StreamEvent } from '#lib/domain/stream/event.ts';
 import { dueAt } from '#lib/domain/live/on-air.ts';
 import { isLiveCommand, isTransport } from '#lib/domain/stream/command-kind.ts';
+import type { RehearsalId, RehearsalNews, RehearsalWish, RunningRehearsal } from '#lib/domain/rehearsal/rehearsal.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
@@ -16,53 +13,47 @@ import { DeviceCopy, type Kept } from './device-copy.ts';
 import { DeviceKeeper } from './device-keeper.ts';
 import { tickInStep } from './in-step.ts';
 import { newId } from './new-id.ts';
+import { Others } from './others.svelte.ts';
 import { OwnChanges, together, type Cause } from './own-changes.ts';
 import { watchPage } from './page-life.ts';
+import { Pens } from './pens.ts';
+import { recordStatus } from './record-status.ts';
+import { RehearsalSide } from './rehearsal-side.svelte.ts';
+import { ShownState } from './shown-state.svelte.ts';
 import type {
 	CommandAnswer,
+	ConnectOptions,
 	LinkStatus,
 	Me,
 	PresenceEntry,
 	RecordStatus,
+	RehearsalAnswer,
 	RosterEntry,
 	StreamLink
 } from './stream-link.ts';
+import { streamReplica, type StreamReplica } from './stream-replica.ts';
 import { StreamSocket, type JoinAnswer } from './stream-socket.ts';
 
-type StreamReplica = Replica<StreamState, Command, StreamEvent, Context>;
-
-/** What stands around the work follows this much later, and no more often. */
-const CALM_MS = 200;
 /** The pen of a block falls free after 15 s; a page that still writes renews it. */
 const PEN_MS = 5_000;
 
 const NOBODY: Me = { memberId: '', name: '', level: 'viewer', linkPost: null };
 
-/** How to open a stream. `watch`: show who else is here (cue screens do not). `keepFor`: the member for whom this device keeps a copy. */
-export interface ConnectOptions {
-	readonly streamId: StreamId;
-	readonly watch?: boolean;
-	readonly keepFor?: string | null;
-}
-
 /** Opens the stream; call `close` when the page goes. Only in the browser. */
-export function connectStream({ streamId, watch = true, keepFor = null }: ConnectOptions): StreamLink {
-	return new StreamConnection(streamId, watch, keepFor === null ? null : new DeviceCopy(keepFor, streamId));
+export function connectStream(options: ConnectOptions): StreamLink {
+	const { streamId, keepFor = null } = options;
+	return new StreamConnection(options, keepFor === null ? null : new DeviceCopy(keepFor, streamId));
 }
 
 class StreamConnection implements StreamLink {
 	#status = $state.raw<LinkStatus>('connecting');
 	#offlineSince = $state.raw<Instant | null>(null);
 	#fromDevice = $state.raw(false);
-	#shown = $state.raw<StreamState | null>(null);
-	#calm = $state.raw<StreamState | null>(null);
-	#calming: ReturnType<typeof setTimeout> | undefined;
 	#seq = $state.raw(0);
 	#pending = $state.raw(0);
 	#me = $state.raw<Me>(NOBODY);
 	#roster = $state.raw<readonly RosterEntry[]>([]);
-	#others = $state.raw<readonly PresenceEntry[]>([]);
-	#record = $state.raw<RecordStatus>({ waiting: 0, waitingSince: null, unsaved: 0, recorderFailedSince: null });
+	#record = $state.raw<RecordStatus>(recordStatus({ waiting: null, unsaved: null }));
 	#now = $state.raw<Instant>(Date.now());
 	#refused = $state.raw<StreamLink['refused']>(null);
 	#can = $state.raw({ canUndo: false, canRedo: false });
@@ -71,8 +62,11 @@ class StreamConnection implements StreamLink {
 		() => this.#socket.time(),
 		() => (this.#now = this.serverTime())
 	);
-	readonly #own = new OwnChanges((can) => (this.#can = can));
-	readonly #pens = new Set<string>();
+	readonly #side = new RehearsalSide<{ readonly replica: StreamReplica | null; readonly own: OwnChanges }>();
+	#own = this.#newOwn();
+	readonly #others = new Others();
+	readonly #shown = new ShownState();
+	readonly #pens = new Pens((place, take) => this.#socket.pen(place, take));
 	readonly #streamId: StreamId;
 	readonly #socket: StreamSocket;
 	readonly #penTimer: ReturnType<typeof setInterval>;
@@ -88,7 +82,7 @@ class StreamConnection implements StreamLink {
 	#place: string | null = null;
 	#closed = false;
 
-	constructor(streamId: StreamId, watch: boolean, device: DeviceCopy | null) {
+	constructor({ streamId, watch = true, follow = false }: ConnectOptions, device: DeviceCopy | null) {
 		this.#streamId = streamId;
 		this.#device = device;
 		this.#keeper = device && new DeviceKeeper(device);
@@ -96,17 +90,17 @@ class StreamConnection implements StreamLink {
 		this.#socket = new StreamSocket({
 			streamId,
 			watch,
+			follow,
 			joined: (answer) => void this.#joined(answer),
 			lost: () => this.#lost(),
 			received: (message) => {
 				this.#replica?.receive(message, Date.now());
 				this.#settle();
 			},
-			here: (entry) => {
-				this.#others = [...this.#others.filter(({ connectionId }) => connectionId !== entry.connectionId), entry];
-			},
-			gone: (id) => {
-				this.#others = this.#others.filter(({ connectionId }) => connectionId !== id);
+			here: (entry) => this.#others.here(entry),
+			gone: (id) => this.#others.gone(id),
+			rehearsal: (news) => {
+				if (this.#side.hear(news) && follow) this.#socket.rejoin();
 			},
 			closed: (refusal) => {
 				this.#status = 'closed';
@@ -116,11 +110,11 @@ class StreamConnection implements StreamLink {
 			}
 		});
 		this.#stopTicking = tickInStep({
-			now: () => this.#clock.now(),
-			due: (now) => this.#shown && dueAt(this.#shown, now),
+			now: () => this.serverTime(),
+			due: (now) => this.#shown.now && dueAt(this.#shown.now, now),
 			tick: () => this.#tick()
 		});
-		this.#penTimer = setInterval(() => this.#renewPens(), PEN_MS);
+		this.#penTimer = setInterval(() => this.#pens.renew(), PEN_MS);
 		this.#stopWatching = watchPage({ woke: () => this.#wake(), going: () => this.#keep(true) });
 	}
 
@@ -134,10 +128,10 @@ class StreamConnection implements StreamLink {
 		return this.#fromDevice;
 	}
 	get state(): StreamState | null {
-		return this.#shown;
+		return this.#shown.now;
 	}
 	get calm(): StreamState | null {
-		return this.#calm;
+		return this.#shown.calm;
 	}
 	get seq(): number {
 		return this.#seq;
@@ -152,7 +146,7 @@ class StreamConnection implements StreamLink {
 		return this.#roster;
 	}
 	get others(): readonly PresenceEntry[] {
-		return this.#others;
+		return this.#others.list;
 	}
 	get record(): RecordStatus {
 		return this.#record;
@@ -170,8 +164,26 @@ class StreamConnection implements StreamLink {
 		return this.#can.canRedo;
 	}
 
-	serverTime(): Instant {
+	get rehearsal(): RunningRehearsal | null {
+		return this.#side.shown;
+	}
+	get rehearsals(): RehearsalNews {
+		return this.#side.news;
+	}
+	get pace(): number {
+		return this.#side.pace;
+	}
+
+	steadyTime(): Instant {
 		return this.#clock.now();
+	}
+
+	serverTime(): Instant {
+		return this.#side.time(this.steadyTime());
+	}
+
+	async rehearse(wish: RehearsalWish): Promise<RehearsalAnswer> {
+		return (await this.#socket.rehearse(wish)) ?? { ok: false, refusal: { name: 'expired-offline' } };
 	}
 
 	dismiss(): void {
@@ -187,13 +199,8 @@ class StreamConnection implements StreamLink {
 		return together(commands.map((command) => this.#send(command, 'change', step)));
 	}
 
-	async undo(): Promise<CommandAnswer | null> {
-		return this.#takeBack('undo');
-	}
-
-	async redo(): Promise<CommandAnswer | null> {
-		return this.#takeBack('redo');
-	}
+	readonly undo = () => this.#takeBack('undo');
+	readonly redo = () => this.#takeBack('redo');
 
 	goTo(place: string | null): void {
 		this.#place = place;
@@ -201,23 +208,20 @@ class StreamConnection implements StreamLink {
 	}
 
 	async takePen(place: string): Promise<boolean> {
-		const held = await this.#socket.pen(place, true);
-		if (held) {
-			this.#pens.add(place);
-			this.#place = place;
-		}
+		const held = await this.#pens.take(place);
+		if (held) this.#place = place;
 		return held;
 	}
 
 	dropPen(place: string): void {
-		if (this.#pens.delete(place)) void this.#socket.pen(place, false);
+		this.#pens.drop(place);
 	}
 
 	close(): void {
 		this.#closed = true;
 		this.#stopTicking();
 		clearInterval(this.#penTimer);
-		clearTimeout(this.#calming);
+		this.#shown.close();
 		this.#stopWatching();
 		this.#keep(true);
 		this.#device?.close();
@@ -232,7 +236,8 @@ class StreamConnection implements StreamLink {
 
 	#keep(going = false): void {
 		const copy = this.#replica?.copy();
-		if (!copy || !this.#keeper || this.#opening) return;
+		// Nothing of a 彩排 stays on the device.
+		if (!copy || !this.#keeper || this.#opening || this.#side.within !== null) return;
 		const [me, roster] = [this.#me, this.#roster];
 		this.#keeper.notice({ copy, me, roster, heardAt: this.#heardAt, offset: this.#clock.offset }, Date.now(), going);
 	}
@@ -244,18 +249,38 @@ class StreamConnection implements StreamLink {
 		// A copy is one person's: whoever else is here now begins with nothing.
 		const own = kept?.me.memberId === answer.me.memberId ? kept : null;
 		if (this.#replica && this.#me.memberId !== answer.me.memberId) {
-			this.#replica = this.#shown = this.#calm = null;
+			this.#replica = null;
+			this.#side.forget();
+			this.#shown.forget();
 			this.#opening = true;
 		}
 		this.#me = answer.me;
 		this.#roster = answer.roster;
-		this.#others = answer.others;
-		this.#replica ??= this.#newReplica(own);
+		this.#others.all(answer.others);
+		if (answer.within !== this.#side.within) this.#cross(answer.within);
+		this.#side.hear(answer.rehearsal);
+		this.#replica ??= this.#newReplica(answer.within === null ? own : null);
 		this.#replica.connect(Date.now());
 		if (this.#place) this.#socket.goTo(this.#place);
-		for (const place of this.#pens) void this.#socket.pen(place, true);
+		this.#pens.renew();
 		this.#clock.measureSoon();
 		this.#tick();
+	}
+
+	/** Into a 彩排, into the next one, or back to the stream. Nothing goes along: what was open on either side stays there. */
+	#cross(to: RehearsalId | null): void {
+		const was = { replica: this.#replica, own: this.#own };
+		if (this.#side.within === null) was.replica?.disconnect(Date.now());
+		for (const { id } of this.#side.within === null ? [] : (was.replica?.pending ?? []))
+			was.own.answered(id, { ok: false, refusal: { name: 'rehearsal-over' } });
+		const waited = this.#side.cross(to, was);
+		this.#replica = waited?.replica ?? null;
+		this.#own = waited?.own ?? this.#newOwn();
+		this.#own.tell();
+	}
+
+	#newOwn(): OwnChanges {
+		return new OwnChanges((can) => (this.#can = can));
 	}
 
 	/** Nobody answers: what this device kept is shown, with the moment it is from. */
@@ -276,30 +301,22 @@ class StreamConnection implements StreamLink {
 	}
 
 	#newReplica(kept: Kept | null): StreamReplica {
-		const replica: StreamReplica = new Replica({
+		const replica = streamReplica({
 			streamId: this.#streamId,
 			copy: kept?.copy ?? null,
-			decider: streamDecider,
-			serverTime: (now) => this.#clock.at(now),
-			sender: {
-				by: this.#me.memberId,
-				context: (_, at) => {
-					const { memberId, level, linkPost } = this.#me;
-					return { at, by: memberId, level, linkPost, writerOf: (place) => this.#writerOf(place) };
-				}
-			}
+			me: () => this.#me,
+			time: (device) => this.#side.time(this.#clock.at(device)),
+			writerOf: (place) => this.#others.writerOf(place)
 		});
 		replica.subscribe((note) => {
+			// One that was left says nothing any more: what is meant for the one side must not reach the other.
+			if (replica !== this.#replica) return;
 			if (note.type === 'outbox') for (const message of replica.drain()) this.#socket.send(message);
 			else if (note.type === 'round-trip') this.#clock.sample(note);
 			else if (note.type === 'settled') this.#refused = this.#own.answered(note.id, note.outcome) ?? this.#refused;
 			else if (note.type === 'entry') this.#own.entered(note.entry);
 		});
 		return replica;
-	}
-
-	#writerOf(place: string): string | null {
-		return this.#others.find((other) => other.writing && other.place === place)?.memberId ?? null;
 	}
 
 	#lost(): void {
@@ -320,42 +337,32 @@ class StreamConnection implements StreamLink {
 		this.#settle();
 	}
 
-	#renewPens(): void {
-		for (const place of this.#pens) {
-			void this.#socket.pen(place, true).then((held) => held || this.#pens.delete(place));
-		}
-	}
-
 	/** Copies what the replica knows into what the page sees. */
 	#settle(): void {
 		const replica = this.#replica;
 		if (!replica) return;
 		const link = replica.link(Date.now());
+		const side = this.#side.arrive(link === 'live');
+		if (side === 'on the way') return;
+		if (side === 'arrived') {
+			this.#refused = null;
+			this.#shown.turn();
+		}
 		if (this.#status !== 'closed') {
 			const live = link === 'live';
 			if (live) {
 				this.#offlineSince = null;
 				this.#fromDevice = this.#opening = false;
-				this.#heardAt = this.serverTime();
+				this.#heardAt = this.steadyTime();
 			}
 			this.#status = live ? 'live' : this.#opening || replica.epoch === null ? 'connecting' : 'offline';
 			if (this.#status === 'offline') this.#offlineSince ??= this.serverTime();
 		}
-		if (!this.#opening && replica.epoch !== null && this.#shown !== replica.state) this.#show(replica.state);
+		if (!this.#opening && replica.epoch !== null && this.#shown.show(replica.state)) this.#now = this.serverTime();
 		this.#seq = replica.confirmed.seq;
 		this.#pending = replica.pending.length;
-		this.#record = recordOf(replica.backlog);
+		this.#record = recordStatus(replica.backlog);
 		this.#keep();
-	}
-
-	#show(state: StreamState): void {
-		this.#shown = state;
-		this.#now = this.serverTime();
-		this.#calm ??= state;
-		this.#calming ??= setTimeout(() => {
-			this.#calming = undefined;
-			this.#calm = this.#shown;
-		}, CALM_MS);
 	}
 
 	#send(command: Command, cause: Cause, step: string): Promise<CommandAnswer> {
@@ -368,7 +375,7 @@ class StreamConnection implements StreamLink {
 		const id = newId();
 		// Transport waits for the answer and is worth nothing late; everything else shows at once.
 		const how = isTransport(command)
-			? { optimistic: false, patience: TRANSPORT_PATIENCE }
+			? { optimistic: false, patience: TRANSPORT_PATIENCE * this.pace }
 			: { optimistic: !isLiveCommand(command) };
 		const answer = this.#own.sending(id, command, cause, step);
 		replica.submit(id, command, Date.now(), how);
@@ -386,13 +393,4 @@ class StreamConnection implements StreamLink {
 			(command) => this.#send(command, which, step)
 		);
 	}
-}
-
-function recordOf({ waiting, unsaved }: StreamReplica['backlog']): RecordStatus {
-	return {
-		waiting: waiting?.count ?? 0,
-		waitingSince: waiting?.since ?? null,
-		unsaved: unsaved?.count ?? 0,
-		recorderFailedSince: unsaved?.since ?? null
-	};
 }

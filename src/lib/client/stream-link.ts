@@ -1,6 +1,8 @@
 // What a page sees of the stream it is connected to. The connection itself is in stream-connection.svelte.ts.
-import type { MemberId, PostId } from '#lib/domain/id.ts';
+import type { MemberId, PostId, StreamId } from '#lib/domain/id.ts';
 import type { Level } from '#lib/domain/permission/level.ts';
+import type { MeasuredItem } from '#lib/domain/rehearsal/measured.ts';
+import type { RehearsalNews, RehearsalWish, RunningRehearsal } from '#lib/domain/rehearsal/rehearsal.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
@@ -49,6 +51,18 @@ export type CommandAnswer =
 	| { readonly ok: true; readonly seq: number; readonly durable: boolean }
 	| { readonly ok: false; readonly refusal: Refusal };
 
+export type RehearsalAnswer =
+	{ readonly ok: true; readonly measured: readonly MeasuredItem[] } | { readonly ok: false; readonly refusal: Refusal };
+
+/** How to open a stream. `watch`: show who else is here (cue screens do not). `keepFor`: the member for whom this device keeps a copy. */
+export interface ConnectOptions {
+	readonly streamId: StreamId;
+	readonly watch?: boolean;
+	readonly keepFor?: string | null;
+	/** A cue screen: it is in the stream's 彩排 while there is one. */
+	readonly follow?: boolean;
+}
+
 /** The stream as a page uses it. All fields are reactive (runes behind getters). */
 export interface StreamLink {
 	readonly status: LinkStatus;
@@ -68,7 +82,16 @@ export interface StreamLink {
 	readonly roster: readonly RosterEntry[];
 	readonly others: readonly PresenceEntry[];
 	readonly record: RecordStatus;
-	/** Server time, estimated; reactive, changes about 4 times a second. */
+	/** The 彩排 this page shows instead of the stream; null = this is the stream. */
+	readonly rehearsal: RunningRehearsal | null;
+	/** Of the stream's 彩排, whether this page is in it or not. */
+	readonly rehearsals: RehearsalNews;
+	rehearse(wish: RehearsalWish): Promise<RehearsalAnswer>;
+	/** How many ms of the show pass in a ms of the room: 1 but for a 彩排, there at least 1 also while it stands. */
+	readonly pace: number;
+	/** The server's own time at this very moment, whatever clock is shown: for what machines owe each other. */
+	steadyTime(): Instant;
+	/** Server time, estimated; reactive, changes about 4 times a second. In a 彩排 by its clock, as is all of the show. */
 	readonly now: Instant;
 	/** Server time at this very moment, for handlers. */
 	serverTime(): Instant;

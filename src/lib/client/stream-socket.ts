@@ -3,11 +3,12 @@ import { io, type Socket } from 'socket.io-client';
 import type { StreamId } from '#lib/domain/id.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
+import type { RehearsalId, RehearsalNews, RehearsalWish } from '#lib/domain/rehearsal/rehearsal.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { PROTOCOL, type FromRoom, type ToRoom } from '#lib/sync/protocol.ts';
-import type { Me, PresenceEntry, RosterEntry } from './stream-link.ts';
+import type { Me, PresenceEntry, RehearsalAnswer, RosterEntry } from './stream-link.ts';
 
 /** The server's answer to a join. */
 export type JoinAnswer =
@@ -16,6 +17,9 @@ export type JoinAnswer =
 			readonly me: Me;
 			readonly roster: readonly RosterEntry[];
 			readonly others: readonly PresenceEntry[];
+			/** The 彩排 this page is in now; null = it is with the stream itself. */
+			readonly within: RehearsalId | null;
+			readonly rehearsal: RehearsalNews;
 	  }
 	| { readonly ok: false; readonly refusal: Refusal };
 
@@ -23,11 +27,14 @@ export interface StreamSocketOptions {
 	readonly streamId: StreamId;
 	/** Show who else is here. */
 	readonly watch: boolean;
+	/** Be in the stream's 彩排 while there is one. */
+	readonly follow: boolean;
 	joined(answer: JoinAnswer): void;
 	lost(): void;
 	received(message: FromRoom<StreamState, StreamEvent>): void;
 	here(entry: PresenceEntry): void;
 	gone(connectionId: string): void;
+	rehearsal(news: RehearsalNews): void;
 	/** Not allowed (any more); no further attempts are made. */
 	closed(refusal: Refusal): void;
 }
@@ -60,6 +67,7 @@ export class StreamSocket {
 		this.#socket.on('from-room', options.received);
 		this.#socket.on('here', options.here);
 		this.#socket.on('gone', options.gone);
+		this.#socket.on('rehearsal', options.rehearsal);
 		this.#socket.on('closed', (refusal: Refusal) => this.#end(refusal));
 	}
 
@@ -82,6 +90,16 @@ export class StreamSocket {
 		return answer?.held ?? false;
 	}
 
+	/** Null: nobody answered. */
+	async rehearse(wish: RehearsalWish): Promise<RehearsalAnswer | null> {
+		return this.#ask('rehearse', wish);
+	}
+
+	/** Goes where the server says it belongs now: into the 彩排, or back to the stream. */
+	rejoin(): void {
+		if (this.#socket.connected) this.#join();
+	}
+
 	/**
 	 * The device woke, came back to the front or changed its network: a dead socket may still call itself connected,
 	 * so ask, and start over when nobody answers soon.
@@ -99,10 +117,10 @@ export class StreamSocket {
 	}
 
 	#join(): void {
-		const { streamId, watch, joined } = this.#options;
+		const { streamId, watch, follow, joined } = this.#options;
 		this.#socket
 			.timeout(ANSWER_MS)
-			.emit('join', { protocol: PROTOCOL, streamId, watch }, (error: Error | null, answer: JoinAnswer) => {
+			.emit('join', { protocol: PROTOCOL, streamId, watch, follow }, (error: Error | null, answer: JoinAnswer) => {
 				if (error) this.#socket.disconnect().connect();
 				else if (answer.ok) joined(answer);
 				else if (FINAL.has(answer.refusal.name)) this.#end(answer.refusal);

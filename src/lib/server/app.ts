@@ -17,6 +17,7 @@ import { env } from './env.ts';
 import { Gateway } from './live/gateway.ts';
 import { PresenceBook } from './live/presence-book.ts';
 import { Projection } from './live/projection.ts';
+import { Rehearsals } from './live/rehearsals.ts';
 import { isOwn, StreamRooms } from './live/stream-rooms.ts';
 import { log } from './log.ts';
 import { AirNews } from './machines/air-news.ts';
@@ -131,6 +132,14 @@ async function assemble(): Promise<App> {
 
 	const checkpoints = new Checkpoints(service, (error) => log.debug({ err: error }, 'no checkpoint now'));
 	const projection = new Projection(service, log);
+	const rehearsals = new Rehearsals({
+		newId: () => randomBytes(9).toString('base64url'),
+		now: Date.now,
+		alone: cluster === null,
+		broadcast: (id, message) => gateway.broadcast(id, message),
+		tell: (streamId, news) => gateway.rehearsal(streamId, news),
+		fault: (error, place) => log.error({ err: error, ...place }, 'rehearsal')
+	});
 	const rooms: StreamRooms = new StreamRooms({
 		journal,
 		...(cluster ? { elsewhere: (streamId: string) => joined().elsewhere(streamId) } : {}),
@@ -153,7 +162,9 @@ async function assemble(): Promise<App> {
 		shown: (open) => {
 			projection.touch(open);
 			airNews.shown(open);
+			rehearsals.shown(open);
 		},
+		rehearsing: (streamId) => rehearsals.isRunning(streamId),
 		fault: (error, place) => log.error({ err: error, ...place }, 'room'),
 		newEpoch: () => randomBytes(9).toString('base64url'),
 		now: Date.now
@@ -165,6 +176,7 @@ async function assemble(): Promise<App> {
 		beaten: (streamId, beat) => seats?.tellBeat(streamId, beat),
 		doorkeeper: door,
 		presence,
+		rehearsals,
 		now: Date.now,
 		waiting: () => {
 			const { count, since } = shipper.status.waiting;

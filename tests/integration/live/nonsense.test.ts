@@ -59,17 +59,20 @@ const NONSENSE: readonly unknown[] = [
 ];
 
 describe('every socket event', () => {
-	test.for(['join', 'to-room', 'place', 'pen'])('%s answers nonsense with a named refusal', async (event) => {
-		const socket = await joined();
-		for (const raw of NONSENSE) {
-			// null (and undefined, which arrives as null) is how a page says that it is nowhere in particular.
-			if (event === 'place' && (raw === null || raw === undefined)) continue;
-			const answer = (await socket.timeout(3_000).emitWithAck(event, raw)) as Answer;
-			expect(answer, JSON.stringify(raw)).toMatchObject({ ok: false, refusal: { name: expect.any(String) } });
-			expect(JSON.stringify(answer)).not.toMatch(/at .*\.[jt]s/);
+	test.for(['join', 'to-room', 'place', 'pen', 'rehearse'])(
+		'%s answers nonsense with a named refusal',
+		async (event) => {
+			const socket = await joined();
+			for (const raw of NONSENSE) {
+				// null (and undefined, which arrives as null) is how a page says that it is nowhere in particular.
+				if (event === 'place' && (raw === null || raw === undefined)) continue;
+				const answer = (await socket.timeout(3_000).emitWithAck(event, raw)) as Answer;
+				expect(answer, JSON.stringify(raw)).toMatchObject({ ok: false, refusal: { name: expect.any(String) } });
+				expect(JSON.stringify(answer)).not.toMatch(/at .*\.[jt]s/);
+			}
+			socket.close();
 		}
-		socket.close();
-	});
+	);
 
 	test('an unknown event is refused, with and without an acknowledgement', async () => {
 		const socket = await joined();

@@ -14,6 +14,8 @@ function deskOf(state: StreamState | null, level: Level = 'producer') {
 		state,
 		me: { memberId: 'm1', name: '周棠', level, linkPost: null },
 		serverTime: () => clock.now,
+		steadyTime: () => clock.now,
+		pace: 1,
 		send: (command: Command) => {
 			sent.push(command);
 			return Promise.resolve({ ok: true as const, seq: 1, durable: true });

@@ -46,7 +46,7 @@ export class Desk {
 
 	/** null = a double press, not sent. `itemId` null = whatever is next, or for `previous` what stands above. */
 	take(how: TakeWay, itemId: ItemId | null = null): Answer | null {
-		const at = this.#link.serverTime();
+		const at = this.#link.steadyTime();
 		const last = this.#took;
 		if (last?.how === how && last.itemId === itemId && Math.abs(at - last.at) < DOUBLE_PRESS) return null;
 		this.#took = { at, how, itemId };
@@ -113,7 +113,7 @@ export class Desk {
 		const run = state === null ? null : runOnAir(state);
 		if (state === null || !run) return { runId: null };
 		const age = this.#link.serverTime() - run.startedAt;
-		const unseen = run.takenBy !== me.memberId && age >= 0 && age < REACTION;
+		const unseen = run.takenBy !== me.memberId && age >= 0 && age < REACTION * this.#link.pace;
 		return { runId: unseen ? (state.live.runs.at(-2)?.id ?? null) : run.id };
 	}
 

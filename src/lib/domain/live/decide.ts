@@ -18,7 +18,7 @@ import { decideAnswerTask, decideNudgeTask } from '../task/decide.ts';
 export function decideLive(state: StreamState, command: LiveCommand, context: Context): Decision {
 	switch (command.name) {
 		case 'take':
-			return drive.decideTake(state, command.args, command.aim);
+			return drive.decideTake(state, command.args, command.aim, context);
 		case 'set-next':
 			return drive.decideSetNext(state, command.args.itemId);
 		case 'skip-item':

@@ -12,15 +12,17 @@ import { followingId, placeId, previousId, repairedNext } from './next.ts';
 import { elapsedIn, heldSince, itemOf, runOnAir } from './on-air.ts';
 import { isWhole, LIVE_LIMITS, outOfRange } from './range.ts';
 
-/** Puts an item on air. Refuses: show-ended, already-moved, not-on-air, id-taken, sheet-empty, end-of-sheet, item-gone, already-on-air, nothing-to-change (no previous item). */
+/** Puts an item on air. Refuses: show-ended, rehearsal-running (before the show only), already-moved, not-on-air, id-taken, sheet-empty, end-of-sheet, item-gone, already-on-air, nothing-to-change (no previous item). */
 export function decideTake(
 	state: StreamState,
 	args: { readonly runId: RunId; readonly itemId: ItemId | null; readonly how: TakeWay },
-	aim: OnAirAim
+	aim: OnAirAim,
+	context: Pick<Context, 'rehearsing'>
 ): Decision {
 	const onAir = runOnAir(state);
 	if (state.live.phase === 'ended') return refuse('show-ended');
 	if (aim.runId !== (onAir?.id ?? null)) return movedOn(state, onAir);
+	if (context.rehearsing && state.live.phase === 'before') return refuse('rehearsal-running');
 	if (state.live.runs.some((run) => run.id === args.runId)) return refuse('id-taken');
 	if (state.items.length === 0) return refuse('sheet-empty');
 	const back = args.itemId === null && args.how === 'previous';

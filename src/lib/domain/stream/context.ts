@@ -12,6 +12,8 @@ export interface Context {
 	readonly linkPost: PostId | null;
 	/** Who is writing at this place now (`block:<id>`, `review:<section>`); null = nobody. */
 	readonly writerOf: (place: string) => MemberId | null;
+	/** A 彩排 of this stream is running beside it: it cannot go on air meanwhile. */
+	readonly rehearsing?: boolean;
 }
 
 /** For machines and the server itself, who write without a pen. */

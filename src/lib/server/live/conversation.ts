@@ -2,15 +2,21 @@
 import { setTimeout } from 'node:timers/promises';
 import type { BroadcastOperator, DefaultEventsMap, Socket } from 'socket.io';
 import type { MemberId, StreamId, TeamId } from '#lib/domain/id.ts';
+import { mayIssue } from '#lib/domain/permission/table.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
+import type { Context } from '#lib/domain/stream/context.ts';
+import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
+import type { Sender } from '#lib/sync/room.ts';
 import { PROTOCOL, type Hello, type Submission } from '#lib/sync/protocol.ts';
 import { OwnerAway } from '#lib/sync/room-ports.ts';
 import { parseCommand } from './command-schema.ts';
 import type { Doorkeeper, Standing, Visitor } from './doorkeeper.ts';
 import { messages, type MessageName } from './message-schema.ts';
 import type { PresenceBook } from './presence-book.ts';
-import { streamRoom, watchRoom } from './socket-rooms.ts';
+import { aboutRoom, streamRoom, watchRoom } from './socket-rooms.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import type { Rehearsals } from './rehearsals.ts';
 import type { StreamRooms } from './stream-rooms.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -25,6 +31,7 @@ export interface ConversationPorts {
 	readonly rooms: StreamRooms;
 	readonly doorkeeper: Doorkeeper;
 	readonly presence: PresenceBook;
+	readonly rehearsals: Rehearsals;
 	now(): Instant;
 	fault(error: unknown, place: GatewayFault): void;
 	watchers(streamId: StreamId): BroadcastOperator<DefaultEventsMap, unknown>;
@@ -34,6 +41,8 @@ interface Joined {
 	readonly streamId: StreamId;
 	readonly teamId: TeamId;
 	readonly memberId: MemberId;
+	/** The 彩排 this socket is in; null = it is with the stream itself. */
+	readonly rehearsal: Rehearsal | null;
 }
 
 type Ack = (answer: unknown) => void;
@@ -66,9 +75,14 @@ export class Conversation {
 			this.#joined = this.#join(raw, ack);
 			return this.#joined;
 		});
-		this.#on('to-room', (raw, ack) => this.#queue(() => this.#toRoom(raw, ack)));
+		this.#on('to-room', (raw, ack) => {
+			// Where it was joined when this was said: a take of a 彩排 that waits in line must not reach the stream behind it.
+			const joined = this.#joined;
+			return this.#queue(() => this.#toRoom(raw, ack, joined));
+		});
 		this.#on('place', (raw, ack) => this.#goTo(raw, ack));
 		this.#on('pen', (raw, ack) => this.#pen(raw, ack));
+		this.#on('rehearse', (raw, ack) => this.#rehearse(raw, ack));
 		socket.onAny((name: string, ...args: unknown[]) => {
 			if (socket.listenerCount(name) === 0)
 				this.#refuse(ackOf(args), { name: 'malformed', detail: { field: 'event' } });
@@ -140,12 +154,12 @@ export class Conversation {
 			this.#refuse(ack, { name: 'malformed', detail: { field: parsed.field } });
 			return null;
 		}
-		const { protocol, streamId, watch } = parsed.value;
+		const { protocol, streamId, watch, follow } = parsed.value;
 		if (protocol !== PROTOCOL) {
 			this.#refuse(ack, { name: 'page-too-old' });
 			return null;
 		}
-		const { doorkeeper, presence, rooms, watchers } = this.#ports;
+		const { doorkeeper, presence, rehearsals, rooms, watchers } = this.#ports;
 		const open = await rooms.open(streamId);
 		// A stranger learns nothing: another team's stream and no stream look alike.
 		const standing = open && doorkeeper.standing(this.#visitor, open.teamId, streamId);
@@ -156,29 +170,35 @@ export class Conversation {
 		this.end();
 		for (const room of this.#socket.rooms) if (room !== this.#socket.id) await this.#socket.leave(room);
 		const roster = await doorkeeper.roster(open.teamId);
-		await this.#socket.join(watch ? [streamRoom(streamId), watchRoom(streamId)] : streamRoom(streamId));
+		const rehearsal = follow ? rehearsals.on(streamId) : null;
+		const listens = [streamRoom(rehearsal?.id ?? streamId), aboutRoom(streamId)];
+		await this.#socket.join(watch ? [...listens, watchRoom(streamId)] : listens);
 		const { memberId, name, level, linkPost } = standing;
-		const here = { streamId, teamId: open.teamId, memberId };
+		const here = { streamId, teamId: open.teamId, memberId, rehearsal };
 		this.#here = here;
 		const others = watch ? presence.list(streamId) : [];
 		const entry = presence.enter(streamId, this.#socket.id, { memberId, name });
 		watchers(streamId).except(this.#socket.id).emit('here', entry);
-		ack({ ok: true, me: { memberId, name, level, linkPost }, roster, others });
+		const within = rehearsal?.id ?? null;
+		const news = rehearsals.news(streamId);
+		ack({ ok: true, me: { memberId, name, level, linkPost }, roster, others, within, rehearsal: news });
 		return here;
 	}
 
-	async #toRoom(raw: unknown, ack: Ack): Promise<void> {
+	async #toRoom(raw: unknown, ack: Ack, joined: Promise<Joined | null>): Promise<void> {
 		const parsed = messages['to-room'](raw);
 		if (!parsed.ok) return this.#refuse(ackOf([ack]), { name: 'malformed', detail: { field: parsed.field } });
-		const here = await this.#joined;
+		const here = await joined;
 		if (!here) return this.#refuse(ack, { name: 'stream-not-found' });
 		if (parsed.value.type === 'hello') return this.#hello(here, parsed.value.hello);
 		return this.#submit(here, parsed.value.submission);
 	}
 
-	async #hello({ streamId }: Joined, hello: Hello): Promise<void> {
+	async #hello({ streamId, rehearsal }: Joined, hello: Hello): Promise<void> {
 		try {
-			const welcome = await this.#ports.rooms.welcome(streamId, hello);
+			const welcome = rehearsal
+				? rehearsal.room.join(hello, this.#ports.now())
+				: await this.#ports.rooms.welcome(streamId, hello);
 			if (!welcome) return this.#closeDoor();
 			this.#socket.emit('from-room', { type: 'welcome', welcome });
 		} catch (error) {
@@ -188,9 +208,9 @@ export class Conversation {
 	}
 
 	async #submit(here: Joined, raw: { id: string; command?: unknown; expires?: number | undefined }): Promise<void> {
-		const { rooms, presence } = this.#ports;
+		const { rooms, rehearsals, presence } = this.#ports;
 		const parsed = parseCommand(raw.command);
-		const room = rooms.peek(here.streamId)?.room;
+		const room = (here.rehearsal ?? rooms.peek(here.streamId))?.room;
 		if (!parsed.ok) {
 			const refusal: Refusal = { name: 'malformed', detail: { field: parsed.field } };
 			return this.#answer({ epoch: room?.epoch ?? '', id: raw.id, ok: false, refusal });
@@ -203,7 +223,7 @@ export class Conversation {
 		const submission: Submission<typeof command> =
 			raw.expires === undefined ? { id: raw.id, command } : { id: raw.id, command, expires: raw.expires };
 		try {
-			const answer = await rooms.submit(here.streamId, submission, {
+			const sender: Sender<StreamState, Context> = {
 				by: here.memberId,
 				context: (_, at) => {
 					// Rights are read now, not at the join: a level that was taken away counts from the next command on.
@@ -216,7 +236,10 @@ export class Conversation {
 						writerOf: (place) => presence.writerOf(here.streamId, place, at)
 					};
 				}
-			});
+			};
+			const answer = here.rehearsal
+				? await rehearsals.submit(here.streamId, here.rehearsal, submission, sender)
+				: await rooms.submit(here.streamId, submission, sender);
 			if (answer) this.#answer(answer);
 		} catch (error) {
 			// Nobody knows what became of it: the screen asks again, under the same id.
@@ -224,6 +247,22 @@ export class Conversation {
 			this.#ports.fault(error, { during: 'to-room', streamId: here.streamId, commandId: raw.id });
 			this.#answer({ epoch: room?.epoch ?? '', id: raw.id, ok: false, refusal: { name: 'server-fault' } });
 		}
+	}
+
+	/** Whoever may put the stream on air may rehearse it. Each answer carries what has been measured. */
+	async #rehearse(raw: unknown, ack: Ack): Promise<void> {
+		const parsed = messages.rehearse(raw);
+		if (!parsed.ok) return this.#refuse(ackOf([ack]), { name: 'malformed', detail: { field: parsed.field } });
+		const here = await this.#joined;
+		const open = here && (await this.#ports.rooms.open(here.streamId));
+		if (!open) return this.#refuse(ack, { name: 'stream-not-found' });
+		const standing = this.#standing(here);
+		const { rehearsals } = this.#ports;
+		const asker = standing && { ...standing, by: standing.memberId };
+		if (!asker || !mayIssue(open.room.state, 'take', asker)) return this.#refuse(ack, { name: 'not-allowed' });
+		const refused = await rehearsals.act(open, standing.name, parsed.value);
+		if (refused) return this.#refuse(ack, { name: refused });
+		ack({ ok: true, measured: rehearsals.measured(here.streamId) });
 	}
 
 	#answer(answer: unknown): void {

@@ -4,13 +4,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server, type Socket } from 'socket.io';
 import type { StreamId } from '#lib/domain/id.ts';
+import type { RehearsalNews } from '#lib/domain/rehearsal/rehearsal.ts';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
 import type { Backlog, Beat, Broadcast } from '#lib/sync/protocol.ts';
 import { Conversation, type ConversationPorts } from './conversation.ts';
 import type { Doorkeeper, Visitor } from './doorkeeper.ts';
 import { writeOnce, writeStraight } from './one-write.ts';
 import { peerWire, type PeerWire } from './peer-wire.ts';
-import { streamRoom, watchRoom } from './socket-rooms.ts';
+import { aboutRoom, streamRoom, watchRoom } from './socket-rooms.ts';
 import { isOwn, type OpenStream } from './stream-rooms.ts';
 
 const PATH = '/socket.io/';
@@ -84,9 +85,16 @@ export class Gateway {
 		this.#io.local.to(streamRoom(streamId)).emit('from-room', { type: 'entry', broadcast });
 	}
 
+	/** Tells every page of a stream of its 彩排. */
+	rehearsal(streamId: StreamId, news: RehearsalNews): void {
+		this.#io.to(aboutRoom(streamId)).emit('rehearsal', news);
+	}
+
 	/** Tells every screen where the record stands: at once when it changes, and regularly. */
 	beat(): void {
 		for (const open of this.#ports.rooms.openStreams()) if (isOwn(open)) this.beatOf(open);
+		this.#ports.rehearsals.sweep();
+		for (const { id, room } of this.#ports.rehearsals.all()) this.tellBeat(id, room.beat(this.#ports.now()));
 	}
 
 	/** The same for one stream; of another process's stream what is known of it. */

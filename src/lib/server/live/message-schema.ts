@@ -1,5 +1,6 @@
 // The shape of every socket message except the command itself (command-schema.ts).
 import * as v from 'valibot';
+import { REHEARSAL_RATES } from '#lib/domain/rehearsal/clock.ts';
 import { HELLO_PENDING, type Hello } from '#lib/sync/protocol.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9:_-]{1,64}$/));
@@ -13,21 +14,31 @@ const hello = v.strictObject({
 	pending: v.pipe(v.array(id), v.maxLength(HELLO_PENDING))
 }) satisfies v.GenericSchema<unknown, Hello>;
 
-/** `watch`: this page shows who else is here; cue screens do not ask for it. */
-const join = v.strictObject({ protocol: count, streamId: id, watch: v.boolean() });
+/** `watch`: this page shows who else is here; cue screens do not ask for it. `follow`: it is in the stream's 彩排 while there is one. */
+const join = v.strictObject({
+	protocol: count,
+	streamId: id,
+	watch: v.boolean(),
+	follow: v.optional(v.boolean(), false)
+});
 const submission = v.strictObject({ id, command: v.unknown(), expires: v.optional(count) });
 const toRoom = v.variant('type', [
 	v.strictObject({ type: v.literal('hello'), hello }),
 	v.strictObject({ type: v.literal('submit'), submission })
 ]);
 const pen = v.strictObject({ place, take: v.boolean() });
+const rehearse = v.variant('act', [
+	v.strictObject({ act: v.picklist(['start', 'again', 'end', 'forget', 'measured']) }),
+	v.strictObject({ act: v.literal('turn'), rate: v.picklist([0, ...REHEARSAL_RATES]) })
+]);
 
 /** Parsers by message name; each gives the value or the path of the first thing that is wrong. */
 export const messages = {
 	join: parser(join),
 	'to-room': parser(toRoom),
 	place: parser(v.nullable(place)),
-	pen: parser(pen)
+	pen: parser(pen),
+	rehearse: parser(rehearse)
 };
 export type MessageName = keyof typeof messages | 'time';
 

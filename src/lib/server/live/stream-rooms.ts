@@ -41,6 +41,8 @@ export interface RoomPorts {
 	broadcast(streamId: StreamId, message: Broadcast<StreamEvent>): void;
 	/** After an entry of an own stream was shown: projections (lists, tasks) follow from here. */
 	shown(open: OpenStream): void;
+	/** Whether a 彩排 of the stream is running, which keeps it off the air. */
+	rehearsing?(streamId: StreamId): boolean;
 	fault(error: unknown, place: FaultPlace): void;
 	newEpoch(): string;
 	now(): Instant;
@@ -99,11 +101,22 @@ export class StreamRooms {
 			const open = await this.open(streamId);
 			if (!open) return null;
 			try {
-				return await open.room.submit(submission, sender, this.#ports.now());
+				return await open.room.submit(submission, this.#knowing(streamId, sender), this.#ports.now());
 			} catch (error) {
 				if (!(error instanceof RoomClosed) || tries === 0) throw error;
 			}
 		}
+	}
+
+	/** Whoever sends, and by whichever way: that a 彩排 is running is known when the command is decided. */
+	#knowing(streamId: StreamId, sender: Sender<StreamState, Context>): Sender<StreamState, Context> {
+		return {
+			by: sender.by,
+			context: (state, at) => ({
+				...sender.context(state, at),
+				rehearsing: this.#ports.rehearsing?.(streamId) ?? false
+			})
+		};
 	}
 
 	/** What brings a screen up to date; null = no such stream. Rejects with `OwnerAway` rather than call something old the newest. */

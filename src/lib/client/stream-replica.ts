@@ -1,0 +1,39 @@
+// The replica of a stream as a page plays it: its person, its clock, its pens.
+import type { MemberId, StreamId } from '#lib/domain/id.ts';
+import type { Command } from '#lib/domain/stream/command.ts';
+import type { Context } from '#lib/domain/stream/context.ts';
+import type { StreamEvent } from '#lib/domain/stream/event.ts';
+import type { StreamState } from '#lib/domain/stream/state.ts';
+import type { Instant } from '#lib/domain/time.ts';
+import type { Copy } from '#lib/sync/replica-ports.ts';
+import { Replica } from '#lib/sync/replica.ts';
+import { streamDecider } from '#lib/sync/stream-decider.ts';
+import type { Me } from './stream-link.ts';
+
+export type StreamReplica = Replica<StreamState, Command, StreamEvent, Context>;
+
+export interface ReplicaPorts {
+	readonly streamId: StreamId;
+	/** What the device kept of it. */
+	readonly copy: Copy<StreamState, Command> | null;
+	me(): Me;
+	/** What the page's clock says at a moment of the device's. */
+	time(device: Instant): Instant;
+	writerOf(place: string): MemberId | null;
+}
+
+export function streamReplica({ streamId, copy, me, time, writerOf }: ReplicaPorts): StreamReplica {
+	return new Replica({
+		streamId,
+		copy,
+		decider: streamDecider,
+		serverTime: time,
+		sender: {
+			by: me().memberId,
+			context: (_, at) => {
+				const { memberId, level, linkPost } = me();
+				return { at, by: memberId, level, linkPost, writerOf };
+			}
+		}
+	});
+}
