@@ -34,6 +34,8 @@ export async function stageOn(app: Awaited<ReturnType<typeof startApp>>, secrets
 		streamId: stream.id,
 		/** as the demo names them: item-1 … */
 		itemIds: Array.from({ length: 40 }, (_, i) => `item-${i + 1}`),
+		/** A demo person's login: `owner`, `host` … */
+		cookieOf: (who: string) => loginCookie(app, who),
 		directorCookie: await loginCookie(app, 'director'),
 		producerCookie: await loginCookie(app, 'producer'),
 		screenCookie: `changji_link=${secret}`,

@@ -7,6 +7,7 @@ import { clientClock } from './storms/client-clock.ts';
 import { kills } from './storms/kills.ts';
 import { lineCut } from './storms/line-cut.ts';
 import { powerCut } from './storms/power-cut.ts';
+import { slowLine } from './storms/slow-line.ts';
 import { storeStopped } from './storms/store-stopped.ts';
 import { tabFrozen } from './storms/tab-frozen.ts';
 import { holds, type Verdict } from './verdict.ts';
@@ -16,6 +17,7 @@ const FAULTS: Readonly<Record<string, (options: SceneOptions) => Promise<Verdict
 	'power-cut': powerCut,
 	'pocketbase-stopped-60s': storeStopped,
 	'connection-cut-30s': lineCut,
+	'slow-jittery-line': slowLine,
 	'client-clock': clientClock,
 	'tab-frozen': tabFrozen
 };

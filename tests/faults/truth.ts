@@ -36,9 +36,14 @@ export class Truth {
 		});
 	}
 
+	/** The stream at the end of the journal. */
+	get end(): StreamState | null {
+		return this.#moments.at(-1)?.state ?? null;
+	}
+
 	/** The moment of the newest take. */
 	get lastTake(): number {
-		return this.#moments.at(-1)?.state.live.runs.at(-1)?.startedAt ?? 0;
+		return this.end?.live.runs.at(-1)?.startedAt ?? 0;
 	}
 
 	at(moment: number): { readonly title: string | null; readonly left: number | null } {
