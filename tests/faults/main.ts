@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { chromium as launch } from '../e2e/chromium.ts';
 import type { SceneOptions } from './scene.ts';
+import { oneOfTwoKilled, redisKilled } from './storms/two-processes.ts';
 import { clientClock } from './storms/client-clock.ts';
 import { kills } from './storms/kills.ts';
 import { lineCut } from './storms/line-cut.ts';
@@ -19,7 +20,9 @@ const FAULTS: Readonly<Record<string, (options: SceneOptions) => Promise<Verdict
 	'connection-cut-30s': lineCut,
 	'slow-jittery-line': slowLine,
 	'client-clock': clientClock,
-	'tab-frozen': tabFrozen
+	'tab-frozen': tabFrozen,
+	'redis-killed': redisKilled,
+	'one-of-two-killed': oneOfTwoKilled
 };
 
 const { positionals, values } = parseArgs({

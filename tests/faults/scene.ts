@@ -27,6 +27,8 @@ export interface Line {
 export interface SceneOptions {
 	readonly browser: Browser;
 	readonly dataDir?: string;
+	/** Another house than one process with a PocketBase of its own; `recordDir` is the folder of its PocketBase. */
+	open?(): Promise<Stage & { readonly recordDir: string }>;
 	/** Between the app and everybody; straight without it. */
 	line?(port: number): Promise<Line>;
 	/** How long a tab is frozen. */
@@ -91,7 +93,8 @@ export async function play(
 	options: SceneOptions,
 	act: (scene: Scene) => Promise<number>
 ): Promise<Verdict> {
-	const stage = await openStage(options.dataDir === undefined ? {} : { dataDir: options.dataDir });
+	const other = await options.open?.();
+	const stage = other ?? (await openStage(options.dataDir === undefined ? {} : { dataDir: options.dataDir }));
 	const line = await options.line?.(stage.app.port);
 	const scene = new Scene(options.browser, stage, line?.port ?? stage.app.port);
 	const { presser } = scene;
@@ -109,7 +112,7 @@ export async function play(
 		await presser.settled();
 		await pause(CALM_MS);
 		const after = scene.over();
-		const service = await serviceOf(scene.app.dataDir, scene.app.pocketbaseUrl);
+		const service = await serviceOf(other?.recordDir ?? scene.app.dataDir, scene.app.pocketbaseUrl);
 		return await judge({
 			fault,
 			presser,

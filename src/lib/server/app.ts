@@ -56,6 +56,8 @@ export interface App {
 	readonly points: VersionPoints;
 	/** Await `now()` after a write outside the journal that a power cut must not undo. */
 	readonly checkpoints: Checkpoints;
+	/** Does what only one process of an installation may do at a time. */
+	alone<T>(work: () => Promise<T>): Promise<T>;
 	/** PocketBase came back: what waits is shipped at once. */
 	pocketbaseBack(): void;
 	close(): Promise<void>;
@@ -172,7 +174,7 @@ async function assemble(): Promise<App> {
 	const presence = new PresenceBook(Date.now);
 	const gateway: Gateway = new Gateway({
 		rooms,
-		...(cluster ? { adapter: cluster.adapter } : {}),
+		...(cluster ? { adapter: cluster.adapter, others: cluster.others } : {}),
 		beaten: (streamId, beat) => seats?.tellBeat(streamId, beat),
 		doorkeeper: door,
 		presence,
@@ -195,7 +197,9 @@ async function assemble(): Promise<App> {
 				if (open) airNews.shown(open);
 			},
 			relayBeat: (streamId, beat) => gateway.tellBeat(streamId, beat),
-			writerOf: (streamId, place, at) => presence.writerOf(streamId, place, at)
+			presence,
+			watchers: (streamId, event, what) => gateway.tellWatchers(streamId, event, what),
+			rights: { memberships, logins, secrets: [postLinks, machines] }
 		}) ?? null;
 	function joined(): Seats {
 		if (!seats) throw new Error('the rooms are asked for before the cluster was joined');
@@ -220,6 +224,7 @@ async function assemble(): Promise<App> {
 		history,
 		points: new VersionPoints(history),
 		checkpoints,
+		alone: (work) => (cluster ? cluster.alone(work) : work()),
 		pocketbaseBack: () => shipper.retry(),
 		async close() {
 			cluster?.leave();

@@ -33,10 +33,12 @@ const BEIJING = 8 * HOUR;
 
 /** Makes what is missing; answers at every start with the logins, or with the way to set up the first owner. */
 export async function firstRun(): Promise<{ logins: FirstLogin[]; setupUrlPath?: string }> {
-	const { service, secrets } = app();
-	const { totalItems: users } = await service.collection('users').getList(1, 1);
-	if (users === 0 && !env().demo) return { logins: [], setupUrlPath: `/setup#${secrets.setupCode}` };
-	if (users === 0) await makeDemo();
+	const { alone, service, secrets } = app();
+	const users = async () => (await service.collection('users').getList(1, 1)).totalItems;
+	if ((await users()) === 0 && !env().demo) return { logins: [], setupUrlPath: `/setup#${secrets.setupCode}` };
+	await alone(async () => {
+		if ((await users()) === 0) await makeDemo();
+	});
 	return { logins: (await Promise.all(PEOPLE.map(stillLogsIn))).flatMap((login) => login ?? []) };
 }
 

@@ -1,9 +1,13 @@
 // Two processes on one stream, with a real Redis: whoever is asked, one room answers; and whatever dies, what was acknowledged stays.
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROTOCOL } from '../../../src/lib/sync/protocol.ts';
 import { stageOn } from '../../bench/stage.ts';
 import { journalRows } from '../../faults/journal-rows.ts';
 import { Presser } from '../../faults/presser.ts';
+import { connect } from '../auth/socket.ts';
+import { Visitor } from '../auth/visitor.ts';
 import { startCluster, type Cluster } from '../support/cluster.ts';
 
 let cluster: Cluster;
@@ -41,6 +45,16 @@ const same = () =>
 		})
 		.toEqual(near.seat.replica?.state);
 
+async function signedIn(at: number, who: string): Promise<Visitor> {
+	const visitor = new Visitor(cluster.app(at).url);
+	const login = cluster.app(at).logins.find(({ email }) => email.startsWith(who));
+	await visitor.login(login?.email ?? '', login?.password ?? '');
+	return visitor;
+}
+const visit = async (at: number, who: string) => connect(cluster.app(at).url, await signedIn(at, who));
+const watch = (socket: Socket): Promise<{ others: { name: string }[] }> =>
+	socket.emitWithAck('join', { protocol: PROTOCOL, streamId: stage.streamId, watch: true });
+
 test('what is done at either process is on the screens of both', async () => {
 	await mark(near);
 	await mark(far);
@@ -58,6 +72,51 @@ test('one command sent to both processes is one command', async () => {
 	await same();
 	await expect.poll(() => far.acknowledged.get(id)).toBeTypeOf('number');
 	expect(far.acknowledged.get(id)).toBe(near.acknowledged.get(id));
+});
+
+test('who is at the other process is listed, told when they come and go', async () => {
+	const [here, there] = await Promise.all([visit(0, 'host'), visit(1, 'cohost')]);
+	const heard = new Promise((done) => here.once('here', done));
+	await watch(here);
+	const others = async () => (await watch(there)).others.map(({ name }) => name);
+	await expect.poll(others).toContain('阿宁');
+	expect(await heard).toMatchObject({ name: '小满' });
+	const gone = new Promise((done) => here.once('gone', done));
+	there.close();
+	await gone;
+	here.close();
+});
+
+test('a place has one pen over all processes', async () => {
+	const [here, there] = await Promise.all([visit(0, 'producer'), visit(1, 'director')]);
+	await Promise.all([watch(here), watch(there)]);
+	const pen = (socket: Socket, take: boolean) => socket.emitWithAck('pen', { place: 'block:b1', take });
+	expect(await pen(here, true)).toMatchObject({ held: true });
+	expect(await pen(there, true)).toMatchObject({ held: false });
+	await pen(here, false);
+	await expect.poll(() => pen(there, true)).toMatchObject({ held: true });
+	expect(await pen(here, true)).toMatchObject({ held: false });
+	for (const socket of [here, there]) socket.close();
+});
+
+test('whoever is taken out of the team at one process is cut off at the other', async () => {
+	const owner = await signedIn(0, 'owner');
+	const socket = await visit(1, 'assistant');
+	await watch(socket);
+	const user = await stage.service.collection('users').getFirstListItem('email = "assistant@changji.local"');
+	const member = await stage.service.collection('members').getFirstListItem(`user = "${user.id}"`);
+	const cut = new Promise((done) => socket.once('disconnect', done));
+	expect((await owner.send('/team?/remove', { member: member.id })).status).toBe(200);
+	await cut;
+});
+
+test('who logs out at one process is logged out at the other', async () => {
+	const person = await signedIn(0, 'operator');
+	const copy = new Visitor(cluster.app(1).url);
+	for (const [name, value] of person.cookies) copy.cookies.set(name, value);
+	expect((await copy.get('/')).status).toBe(200);
+	await person.send('/logout', {});
+	await expect.poll(async () => (await copy.get('/')).location).toMatch(/^\/login/u);
 });
 
 test('Redis is killed: the owner goes on with PocketBase, and the others are right when it is back', async () => {

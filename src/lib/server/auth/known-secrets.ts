@@ -20,6 +20,7 @@ export class KnownSecrets<T extends Opened> {
 	/** Those in use, by id: asked at every command. */
 	readonly #live = new Map<string, T>();
 	readonly #listeners = new Set<() => void>();
+	readonly #own = new Set<(id: string) => void>();
 	/** When one in use ends, whoever came with it is cut off, not only refused. */
 	readonly #ends = new Map<string, NodeJS.Timeout>();
 
@@ -52,6 +53,27 @@ export class KnownSecrets<T extends Opened> {
 
 	/** It was taken back or changed: nobody who came with it stays. */
 	changed(id: string): void {
+		for (const tell of this.#own) tell(id);
+		this.forget(id);
+	}
+
+	/** Told of every `changed` of this process. */
+	onOwnChange(tell: (id: string) => void): void {
+		this.#own.add(tell);
+	}
+
+	/** Changes may have been missed: what is in use is read again, and what is not there any more is forgotten. */
+	async readAllAgain(): Promise<void> {
+		for (const [key, { opened }] of [...this.#known]) {
+			if (!opened || !this.#live.has(opened.id)) continue;
+			const now = await this.#read(key);
+			if (now) this.#remember(key, now);
+			else this.forget(opened.id);
+		}
+	}
+
+	/** It does not count any more, here. */
+	forget(id: string): void {
 		this.#live.delete(id);
 		clearTimeout(this.#ends.get(id));
 		this.#ends.delete(id);
@@ -76,7 +98,7 @@ export class KnownSecrets<T extends Opened> {
 		this.#live.set(id, opened);
 		clearTimeout(this.#ends.get(id));
 		if (expires === null) return;
-		const end = setTimeout(() => this.changed(id), Math.min(expires - this.#now(), LONGEST_TIMER_MS));
+		const end = setTimeout(() => this.forget(id), Math.min(expires - this.#now(), LONGEST_TIMER_MS));
 		this.#ends.set(id, end.unref());
 	}
 }

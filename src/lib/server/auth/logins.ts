@@ -16,6 +16,11 @@ interface Known {
 	readonly checkedAt: number;
 }
 
+/** What one process tells the others of logins: hashes, never tokens. */
+export type LoginChange =
+	| { readonly what: 'ended' | 'begun' | 'forgotten'; readonly key: string }
+	| { readonly what: 'user-forgotten'; readonly userId: string };
+
 const FRESH_MS = 60_000;
 /** A show lasts a night: whoever was known at its beginning stays known without PocketBase. */
 const AWAY_MS = 12 * 3_600_000;
@@ -28,6 +33,7 @@ export class Logins {
 	readonly #now: () => number;
 	readonly #known = new Map<string, Known>();
 	readonly #ended = new Set<string>();
+	readonly #own = new Set<(change: LoginChange) => void>();
 
 	constructor(url: () => string, now: () => number = Date.now) {
 		this.#url = url;
@@ -61,7 +67,7 @@ export class Logins {
 
 	/** What was remembered of a token is old: it is asked again. */
 	forget(token: string): void {
-		this.#known.delete(hashOf(token));
+		this.#change({ what: 'forgotten', key: hashOf(token) });
 	}
 
 	/**
@@ -69,20 +75,41 @@ export class Logins {
 	 * again within one second gets the very token that was ended.
 	 */
 	begin(token: string): void {
-		this.#ended.delete(hashOf(token));
+		this.#change({ what: 'begun', key: hashOf(token) });
 	}
 
 	/** Log-out: PocketBase would take a copy of the token until it ends, we do not. */
 	end(token: string): void {
-		this.forget(token);
-		this.#ended.add(hashOf(token));
-		const [oldest] = this.#ended;
-		if (this.#ended.size > KEPT && oldest) this.#ended.delete(oldest);
+		this.#change({ what: 'ended', key: hashOf(token) });
 	}
 
 	/** Forgets every login of a person: their password has changed, and PocketBase no longer takes the old tokens. */
 	forgetUser(userId: string): void {
-		for (const [key, { login }] of this.#known) if (login.userId === userId) this.#known.delete(key);
+		this.#change({ what: 'user-forgotten', userId });
+	}
+
+	/** Told of every change of this process. */
+	onOwnChange(tell: (change: LoginChange) => void): void {
+		this.#own.add(tell);
+	}
+
+	/** A change, here or at another process. */
+	heard(change: LoginChange): void {
+		if (change.what === 'user-forgotten') {
+			for (const [key, { login }] of this.#known) if (login.userId === change.userId) this.#known.delete(key);
+			return;
+		}
+		if (change.what === 'begun') return void this.#ended.delete(change.key);
+		this.#known.delete(change.key);
+		if (change.what === 'forgotten') return;
+		this.#ended.add(change.key);
+		const [oldest] = this.#ended;
+		if (this.#ended.size > KEPT && oldest) this.#ended.delete(oldest);
+	}
+
+	#change(change: LoginChange): void {
+		this.heard(change);
+		for (const tell of this.#own) tell(change);
 	}
 
 	#remember(key: string, known: Known): void {

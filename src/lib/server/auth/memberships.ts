@@ -18,6 +18,7 @@ export class Memberships {
 	readonly #byUser = new Map<string, readonly Membership[]>();
 	readonly #byTeam = new Map<string, readonly Membership[]>();
 	readonly #listeners = new Set<Listener>();
+	readonly #own = new Set<(userId: string, teamId: string) => void>();
 
 	constructor(client: TypedPocketBase) {
 		this.#client = client;
@@ -47,6 +48,17 @@ export class Memberships {
 
 	/** Somebody's level, name or team has changed: reads again what is in use, then tells the listeners. */
 	async changed(userId: string, teamId: string): Promise<void> {
+		for (const tell of this.#own) tell(userId, teamId);
+		await this.readAgain(userId, teamId);
+	}
+
+	/** Told of every `changed` of this process. */
+	onOwnChange(tell: (userId: string, teamId: string) => void): void {
+		this.#own.add(tell);
+	}
+
+	/** The same, when another process has said so. */
+	async readAgain(userId: string, teamId: string): Promise<void> {
 		this.#byTeam.delete(teamId);
 		try {
 			if (this.#byUser.has(userId)) {
@@ -59,6 +71,12 @@ export class Memberships {
 		} finally {
 			for (const listener of this.#listeners) listener();
 		}
+	}
+
+	/** Changes may have been missed: everything in use is read again. */
+	async readAllAgain(): Promise<void> {
+		this.#byTeam.clear();
+		for (const userId of [...this.#byUser.keys()]) await this.readAgain(userId, '');
 	}
 
 	onChange(listener: Listener): () => void {

@@ -33,6 +33,8 @@ export class RedisAway extends Error {
 const RECONNECT_MS = 100;
 const CONNECT_MS = 2_000;
 const ANSWER_MS = 1_000;
+/** The most a countdown may be off. */
+const CLOCK_MS = 100;
 /** At the start this long is waited for Redis; after that the process goes on and takes no streams until it answers. */
 const FIRST_MS = 5_000;
 
@@ -59,6 +61,7 @@ export async function openRedis(url: string, settleMs: number, log: Logger): Pro
 	client.on('ready', () => {
 		settledAt = Infinity;
 		log.info('connected to Redis');
+		void lookAtClock(client, log);
 		tell(true);
 	});
 	const first = client.connect().then(
@@ -89,6 +92,20 @@ export async function openRedis(url: string, settleMs: number, log: Logger): Pro
 		onChange: (listener) => void listeners.add(listener),
 		close: () => client.destroy()
 	};
+}
+
+/** Countdowns are drawn by the clock of the process a screen is connected to: clocks that disagree make screens that disagree. */
+async function lookAtClock(client: Client, log: Logger): Promise<void> {
+	try {
+		const before = Date.now();
+		const [seconds, micros] = (await inTime(client.sendCommand(['TIME']))) as [string, string];
+		const after = Date.now();
+		const off = Number(seconds) * 1_000 + Number(micros) / 1_000 - (before + after) / 2;
+		if (Math.abs(off) > CLOCK_MS + (after - before) / 2)
+			log.warn({ ms: Math.round(off) }, "this machine's clock is not that of Redis: set both by NTP");
+	} catch (error) {
+		log.debug({ err: error }, 'the clock was not compared');
+	}
 }
 
 async function inTime<T>(asked: Promise<T>): Promise<T> {

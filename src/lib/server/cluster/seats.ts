@@ -6,6 +6,7 @@ import type { Command } from '#lib/domain/stream/command.ts';
 import { noPens, type Context } from '#lib/domain/stream/context.ts';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
 import { upgraded, type StreamState } from '#lib/domain/stream/state.ts';
+import type { PresenceBook } from '#lib/server/live/presence-book.ts';
 import { isOwn, type FollowedStream, type StreamRooms } from '#lib/server/live/stream-rooms.ts';
 import { FollowedRoom, type OwnerLine } from '#lib/sync/followed-room.ts';
 import type { Answer, Beat, Broadcast, Hello, Submission, Welcome } from '#lib/sync/protocol.ts';
@@ -24,8 +25,8 @@ export interface SeatPorts {
 	relay(streamId: StreamId, message: Broadcast<StreamEvent>): void;
 	/** The same for its owner's heartbeat. */
 	relayBeat(streamId: StreamId, beat: Beat): void;
-	/** Who holds the pen of a place, for commands that came from other processes. */
-	writerOf(streamId: StreamId, place: string, at: number): MemberId | null;
+	/** Who holds which pen: this process's word counts for the streams it owns. */
+	readonly presence: Pick<PresenceBook, 'writerOf' | 'takePenFor' | 'dropPenFor'>;
 	fault(error: unknown, streamId: StreamId): void;
 }
 
@@ -38,6 +39,11 @@ interface Forwarded {
 	readonly linkPost: PostId | null;
 	/** Machines and the server itself need no pen. */
 	readonly pens: boolean;
+}
+interface Pen {
+	readonly streamId: StreamId;
+	readonly memberId: MemberId;
+	readonly place: string;
 }
 type Gone = { readonly gone: true };
 interface Followed {
@@ -70,6 +76,11 @@ export class Seats {
 		peers.on('beat', ({ streamId, beat }: { streamId: StreamId; beat: Beat }, from) =>
 			this.#of(streamId, from)?.hear(beat, ports.now())
 		);
+		const { presence } = ports;
+		peers.answer('take-pen', ({ streamId, memberId, place }: Pen) =>
+			Promise.resolve(presence.takePenFor(streamId, memberId, place, ports.now()))
+		);
+		peers.on('drop-pen', ({ streamId, memberId, place }: Pen) => presence.dropPenFor(streamId, memberId, place));
 		this.#timer = setInterval(() => void this.#look(), LOOK_MS);
 		this.#timer.unref();
 	}
@@ -82,7 +93,7 @@ export class Seats {
 				if (claimed.where === 'here') return null;
 				if (claimed.where === 'there') return await this.#follow(streamId, claimed.process);
 			} catch (error) {
-				const later = error instanceof RedisAway || error instanceof PeerSilent || error instanceof RoomClosed;
+				const later = error instanceof RedisAway || error instanceof OwnerAway || error instanceof RoomClosed;
 				if (!later) throw error;
 				if (this.#ports.now() > until) throw new OwnerAway(streamId, error);
 			}
@@ -98,6 +109,18 @@ export class Seats {
 
 	tellBeat(streamId: StreamId, beat: Beat): void {
 		this.#ports.peers.tell('beat', { streamId, beat });
+	}
+
+	/** Whether somebody here may write at a place, by the word of the stream's owner. */
+	async takePen(streamId: StreamId, memberId: MemberId, place: string): Promise<boolean> {
+		const followed = this.#followed.get(streamId);
+		if (!followed) return true;
+		const pen: Pen = { streamId, memberId, place };
+		return this.#ports.peers.ask<boolean>(followed.process, 'take-pen', pen, HELLO_MS).catch(() => false);
+	}
+
+	dropPen(streamId: StreamId, memberId: MemberId, place: string): void {
+		if (this.#followed.has(streamId)) this.#ports.peers.tell('drop-pen', { streamId, memberId, place } satisfies Pen);
 	}
 
 	/** This process's stream is another's now: its room here ends, and follows. */
@@ -143,7 +166,8 @@ export class Seats {
 		};
 		return {
 			async hello(hello) {
-				const welcome = held(await peers.ask<Told | Gone>(process, 'hello', { streamId, hello }, HELLO_MS));
+				const asked = peers.ask<Told | Gone>(process, 'hello', { streamId, hello }, HELLO_MS);
+				const welcome = held(await asked.catch((error: unknown) => Promise.reject(new OwnerAway(streamId, error))));
 				return welcome.kind === 'snapshot' ? { ...welcome, state: upgraded(welcome.state) } : welcome;
 			},
 			async submit(submission, by, { level, linkPost, writerOf }) {
@@ -202,7 +226,7 @@ export class Seats {
 			by,
 			context: (_, at) => ({
 				...{ at, by, level, linkPost },
-				writerOf: pens ? (place) => this.#ports.writerOf(streamId, place, at) : noPens
+				writerOf: pens ? (place) => this.#ports.presence.writerOf(streamId, place, at) : noPens
 			})
 		});
 		return answer ?? { gone: true };

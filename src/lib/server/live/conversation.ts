@@ -13,7 +13,7 @@ import { OwnerAway } from '#lib/sync/room-ports.ts';
 import { parseCommand } from './command-schema.ts';
 import type { Doorkeeper, Standing, Visitor } from './doorkeeper.ts';
 import { messages, type MessageName } from './message-schema.ts';
-import type { PresenceBook } from './presence-book.ts';
+import type { PresenceBook, PresenceEntry } from './presence-book.ts';
 import { aboutRoom, streamRoom, watchRoom } from './socket-rooms.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Rehearsals } from './rehearsals.ts';
@@ -35,6 +35,17 @@ export interface ConversationPorts {
 	now(): Instant;
 	fault(error: unknown, place: GatewayFault): void;
 	watchers(streamId: StreamId): BroadcastOperator<DefaultEventsMap, unknown>;
+	/** Where several processes serve the streams: who is at the others, and the pens, of which a stream's owner has the only ones. */
+	readonly others?: OtherProcesses;
+}
+
+export interface OtherProcesses {
+	list(streamId: StreamId): readonly PresenceEntry[];
+	here(streamId: StreamId, entry: PresenceEntry): void;
+	gone(streamId: StreamId, connectionId: string): void;
+	/** false = somebody else holds it, or nobody can be asked. */
+	takePen(streamId: StreamId, memberId: MemberId, place: string): Promise<boolean>;
+	dropPen(streamId: StreamId, memberId: MemberId, place: string): void;
 }
 
 interface Joined {
@@ -99,6 +110,7 @@ export class Conversation {
 		const { streamId } = this.#here;
 		this.#ports.presence.leave(streamId, this.#socket.id);
 		this.#ports.watchers(streamId).emit('gone', this.#socket.id);
+		this.#ports.others?.gone(streamId, this.#socket.id);
 		this.#here = null;
 	}
 
@@ -159,7 +171,7 @@ export class Conversation {
 			this.#refuse(ack, { name: 'page-too-old' });
 			return null;
 		}
-		const { doorkeeper, presence, rehearsals, rooms, watchers } = this.#ports;
+		const { doorkeeper, presence, rehearsals, rooms } = this.#ports;
 		const open = await rooms.open(streamId);
 		// A stranger learns nothing: another team's stream and no stream look alike.
 		const standing = open && doorkeeper.standing(this.#visitor, open.teamId, streamId);
@@ -176,9 +188,9 @@ export class Conversation {
 		const { memberId, name, level, linkPost } = standing;
 		const here = { streamId, teamId: open.teamId, memberId, rehearsal };
 		this.#here = here;
-		const others = watch ? presence.list(streamId) : [];
+		const others = watch ? [...presence.list(streamId), ...(this.#ports.others?.list(streamId) ?? [])] : [];
 		const entry = presence.enter(streamId, this.#socket.id, { memberId, name });
-		watchers(streamId).except(this.#socket.id).emit('here', entry);
+		this.#tellHere(streamId, entry);
 		const within = rehearsal?.id ?? null;
 		const news = rehearsals.news(streamId);
 		ack({ ok: true, me: { memberId, name, level, linkPost }, roster, others, within, rehearsal: news });
@@ -275,8 +287,13 @@ export class Conversation {
 		const here = await this.#joined;
 		if (!here) return this.#refuse(ack, { name: 'stream-not-found' });
 		const entry = this.#ports.presence.goTo(here.streamId, this.#socket.id, parsed.value);
-		if (entry) this.#ports.watchers(here.streamId).except(this.#socket.id).emit('here', entry);
+		if (entry) this.#tellHere(here.streamId, entry);
 		ack({ ok: true });
+	}
+
+	#tellHere(streamId: StreamId, entry: PresenceEntry): void {
+		this.#ports.watchers(streamId).except(this.#socket.id).emit('here', entry);
+		this.#ports.others?.here(streamId, entry);
 	}
 
 	async #pen(raw: unknown, ack: Ack): Promise<void> {
@@ -285,11 +302,14 @@ export class Conversation {
 		const here = await this.#joined;
 		if (!here) return this.#refuse(ack, { name: 'stream-not-found' });
 		const { place, take } = parsed.value;
-		const { presence, now, watchers } = this.#ports;
+		const { presence, now, others } = this.#ports;
+		const { streamId, memberId } = here;
+		if (take && others && !(await others.takePen(streamId, memberId, place))) return ack({ ok: true, held: false });
+		if (!take) others?.dropPen(streamId, memberId, place);
 		const { held, entry } = take
 			? presence.takePen(here.streamId, this.#socket.id, place, now())
 			: presence.dropPen(here.streamId, this.#socket.id, place);
-		if (entry) watchers(here.streamId).except(this.#socket.id).emit('here', entry);
+		if (entry) this.#tellHere(streamId, entry);
 		ack({ ok: true, held });
 	}
 }

@@ -10,6 +10,7 @@ import type { Backlog, Beat, Broadcast } from '#lib/sync/protocol.ts';
 import { Conversation, type ConversationPorts } from './conversation.ts';
 import type { Doorkeeper, Visitor } from './doorkeeper.ts';
 import { writeOnce, writeStraight } from './one-write.ts';
+import type { PresenceEntry } from './presence-book.ts';
 import { peerWire, type PeerWire } from './peer-wire.ts';
 import { aboutRoom, streamRoom, watchRoom } from './socket-rooms.ts';
 import { isOwn, type OpenStream } from './stream-rooms.ts';
@@ -109,6 +110,11 @@ export class Gateway {
 	/** A heartbeat for the screens here. */
 	tellBeat(streamId: StreamId, beat: Beat): void {
 		this.#io.local.to(streamRoom(streamId)).emit('from-room', { type: 'beat', beat });
+	}
+
+	/** For the pages here that show who else is there. */
+	tellWatchers(streamId: StreamId, event: 'here' | 'gone', what: PresenceEntry | string): void {
+		this.#io.local.to(watchRoom(streamId)).emit(event, what);
 	}
 
 	/** The line to the other processes, through Socket.IO's adapter. Without one nobody hears, and nothing is heard. */

@@ -60,6 +60,11 @@ export class PresenceBook {
 		if (here.pages.size === 0) this.#streams.delete(streamId);
 	}
 
+	/** Streams that somebody has open here. */
+	streams(): readonly StreamId[] {
+		return [...this.#streams.keys()];
+	}
+
 	list(streamId: StreamId): readonly PresenceEntry[] {
 		const here = this.#streams.get(streamId);
 		if (!here) return [];
@@ -82,6 +87,15 @@ export class PresenceBook {
 		if (!page) return { held: false, entry: null };
 		here.claims.release(place, page.memberId);
 		return { held: false, entry: this.#entry(here, connectionId, page) };
+	}
+
+	/** The same for somebody at another process, whose pages are not known here. */
+	takePenFor(streamId: StreamId, memberId: MemberId, place: string, at: Instant): boolean {
+		return this.#of(streamId).claims.claim(place, memberId, at).ok;
+	}
+
+	dropPenFor(streamId: StreamId, memberId: MemberId, place: string): void {
+		this.#streams.get(streamId)?.claims.release(place, memberId);
 	}
 
 	writerOf(streamId: StreamId, place: string, at: Instant): MemberId | null {

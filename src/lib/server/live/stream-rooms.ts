@@ -129,7 +129,7 @@ export class StreamRooms {
 			try {
 				if (open.room.current(this.#ports.now())) return await open.room.welcome(hello, this.#ports.now());
 			} catch (error) {
-				if (!(error instanceof RoomClosed)) throw error;
+				if (!(error instanceof RoomClosed || error instanceof OwnerAway)) throw error;
 			}
 			if (this.#ports.now() > until) throw new OwnerAway(streamId);
 			await setTimeout(LOOK_MS);
