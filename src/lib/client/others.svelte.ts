@@ -1,9 +1,17 @@
 // Who else has this stream open, as the server tells it page by page.
 import type { MemberId } from '#lib/domain/id.ts';
+import type { Frames } from './frames.ts';
 import type { PresenceEntry } from './stream-link.ts';
 
 export class Others {
+	/** As heard; the page follows with the frames. */
+	#heard: readonly PresenceEntry[] = [];
 	#list = $state.raw<readonly PresenceEntry[]>([]);
+	readonly #frames: Frames;
+
+	constructor(frames: Frames) {
+		this.#frames = frames;
+	}
 
 	get list(): readonly PresenceEntry[] {
 		return this.#list;
@@ -11,20 +19,29 @@ export class Others {
 
 	/** All of them, as at a join. */
 	all(list: readonly PresenceEntry[]): void {
-		this.#list = list;
+		this.#heard = this.#list = list;
 	}
 
 	/** Somebody came, or went elsewhere. */
 	here(entry: PresenceEntry): void {
-		this.#list = [...this.#list.filter(({ connectionId }) => connectionId !== entry.connectionId), entry];
+		this.#hear([...this.#heard.filter(({ connectionId }) => connectionId !== entry.connectionId), entry]);
 	}
 
 	gone(id: string): void {
-		this.#list = this.#list.filter(({ connectionId }) => connectionId !== id);
+		this.#hear(this.#heard.filter(({ connectionId }) => connectionId !== id));
 	}
 
 	/** Who holds the pen of a place; null = nobody. */
 	writerOf(place: string): MemberId | null {
-		return this.#list.find((other) => other.writing && other.place === place)?.memberId ?? null;
+		return this.#heard.find((other) => other.writing && other.place === place)?.memberId ?? null;
 	}
+
+	#hear(list: readonly PresenceEntry[]): void {
+		this.#heard = list;
+		this.#frames.soon(this.#follow);
+	}
+
+	readonly #follow = (): void => {
+		this.#list = this.#heard;
+	};
 }

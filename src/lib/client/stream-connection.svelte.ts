@@ -11,6 +11,7 @@ import type { Instant } from '#lib/domain/time.ts';
 import { pageClock } from './clock-keeper.ts';
 import { DeviceCopy, type Kept } from './device-copy.ts';
 import { DeviceKeeper } from './device-keeper.ts';
+import { Frames } from './frames.ts';
 import { tickInStep } from './in-step.ts';
 import { newId } from './new-id.ts';
 import { Others } from './others.svelte.ts';
@@ -64,7 +65,8 @@ class StreamConnection implements StreamLink {
 	);
 	readonly #side = new RehearsalSide<{ readonly replica: StreamReplica | null; readonly own: OwnChanges }>();
 	#own = this.#newOwn();
-	readonly #others = new Others();
+	readonly #frames = new Frames();
+	readonly #others = new Others(this.#frames);
 	readonly #shown = new ShownState();
 	readonly #pens = new Pens((place, take) => this.#socket.pen(place, take));
 	readonly #streamId: StreamId;
@@ -95,7 +97,7 @@ class StreamConnection implements StreamLink {
 			lost: () => this.#lost(),
 			received: (message) => {
 				this.#replica?.receive(message, Date.now());
-				this.#settle();
+				this.#frames.soon(this.#follow);
 			},
 			here: (entry) => this.#others.here(entry),
 			gone: (id) => this.#others.gone(id),
@@ -190,9 +192,8 @@ class StreamConnection implements StreamLink {
 		this.#refused = null;
 	}
 
-	send(command: Command): Promise<CommandAnswer> {
-		return this.#send(command, 'change', newId());
-	}
+	readonly send = (command: Command) => this.#send(command, 'change', newId());
+	readonly sendDrawn = (command: Command) => this.#send(command, 'change', newId(), true);
 
 	async sendStep(commands: readonly Command[]): Promise<CommandAnswer | null> {
 		const step = newId();
@@ -213,9 +214,7 @@ class StreamConnection implements StreamLink {
 		return held;
 	}
 
-	dropPen(place: string): void {
-		this.#pens.drop(place);
-	}
+	readonly dropPen = (place: string) => this.#pens.drop(place);
 
 	close(): void {
 		this.#closed = true;
@@ -338,6 +337,7 @@ class StreamConnection implements StreamLink {
 	}
 
 	/** Copies what the replica knows into what the page sees. */
+	readonly #follow = () => this.#settle();
 	#settle(): void {
 		const replica = this.#replica;
 		if (!replica) return;
@@ -365,7 +365,7 @@ class StreamConnection implements StreamLink {
 		this.#keep();
 	}
 
-	#send(command: Command, cause: Cause, step: string): Promise<CommandAnswer> {
+	#send(command: Command, cause: Cause, step: string, drawn = false): Promise<CommandAnswer> {
 		const replica = this.#replica;
 		if (!replica) {
 			const refusal: Refusal = { name: 'expired-offline' };
@@ -379,8 +379,11 @@ class StreamConnection implements StreamLink {
 			: { optimistic: !isLiveCommand(command) };
 		const answer = this.#own.sending(id, command, cause, step);
 		replica.submit(id, command, Date.now(), how);
-		this.#settle();
-		return answer;
+		this.#frames.own();
+		if (drawn) this.#frames.soon(this.#follow);
+		else this.#settle();
+		// Whoever waited for the answer finds what it did.
+		return how.optimistic ? answer : answer.finally(() => this.#settle());
 	}
 
 	async #takeBack(which: 'undo' | 'redo'): Promise<CommandAnswer | null> {

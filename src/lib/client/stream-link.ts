@@ -100,6 +100,8 @@ export interface StreamLink {
 	dismiss(): void;
 	/** Sends a command. Plan and review commands show at once; live ones wait for the answer and expire after 3 s offline. */
 	send(command: Command): Promise<CommandAnswer>;
+	/** The same for a change that its page has drawn by itself: `state` follows in the frame after. */
+	sendDrawn(command: Command): Promise<CommandAnswer>;
 	/** Sends the commands of one act in this order; one undo takes all of them back. The first refusal, or the last answer; null without commands. */
 	sendStep(commands: readonly Command[]): Promise<CommandAnswer | null>;
 	readonly canUndo: boolean;
