@@ -53,7 +53,7 @@ interface Sources {
 
 export class RowViews {
 	readonly #from: Sources;
-	readonly #same = new SameRows();
+	readonly #same = new SameRows<RowView>();
 	constructor(from: Sources) {
 		this.#from = from;
 	}
