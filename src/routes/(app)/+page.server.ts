@@ -1,6 +1,7 @@
 // Home: what this person has to do and when.
 import { app } from '#lib/server/app.ts';
-import { memberOf } from '#lib/server/streams/asker.ts';
+import { listProducts } from '#lib/server/goods/product-store.ts';
+import { clientOf, memberOf } from '#lib/server/streams/asker.ts';
 import { dayOf } from '#lib/server/streams/day.ts';
 import { listStreams } from '#lib/server/streams/stream-list.ts';
 import type { PageServerLoad } from './$types';
@@ -9,7 +10,11 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { memberId, teamId, level, name } = memberOf(locals);
 	const now = Date.now();
 	const { service, rooms, memberships } = app();
-	const day = await dayOf(rooms, await listStreams(service, teamId), memberId, now);
+	const [cards, products] = await Promise.all([
+		listStreams(service, teamId),
+		listProducts(clientOf(locals), teamId, level)
+	]);
+	const day = await dayOf(rooms, cards, memberId, now, products);
 	const team = await memberships.ofTeam(teamId);
 	const names = Object.fromEntries(team.map((one) => [one.memberId, one.name]));
 	return { ...day, now, level, name, names };

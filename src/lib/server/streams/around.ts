@@ -34,9 +34,12 @@ export async function elsewhereOf(
 	return found;
 }
 
+/** A product of the library with what a plan is judged by. */
+export type KnownProduct = GoodsFacts & { readonly id: ProductId };
+
 /** What the library knows of the products of the stream. */
 export function goodsOf(
-	products: readonly (GoodsFacts & { readonly id: ProductId })[],
+	products: readonly KnownProduct[],
 	state: StreamState
 ): readonly (readonly [ProductId, GoodsFacts])[] {
 	const used = new Set(state.items.map(({ productId }) => productId));

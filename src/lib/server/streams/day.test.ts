@@ -22,7 +22,7 @@ test("an action of a stream of two months ago is still on its owner's day", asyn
 		phase: 'ended',
 		summary
 	};
-	const day = await dayOf({ open: () => Promise.resolve(null) }, [card], 'me', NOW);
+	const day = await dayOf({ open: () => Promise.resolve(null) }, [card], 'me', NOW, null);
 	expect(day.streams).toEqual([]);
 	expect(day.tasks.map(({ title, streamId, streamTitle }) => [title, streamId, streamTitle])).toEqual([
 		['开场换品', 'old', '老场次']
@@ -44,7 +44,7 @@ test('somebody planned in two of the streams at one time blocks both, and a show
 	const twice = async (phase: 'before' | 'ended') => {
 		const states = new Map([['a', stream('a', 'before')], ['b', stream('b', phase)]]); // prettier-ignore
 		const open = (id: string) => Promise.resolve({ room: { state: states.get(id) } } as never);
-		const { streams } = await dayOf({ open }, [card('a'), card('b')], 'me', NOW);
+		const { streams } = await dayOf({ open }, [card('a'), card('b')], 'me', NOW, null);
 		return streams.map(({ readiness }) => readiness.findings.some(({ name }) => name === 'other-stream'));
 	};
 	expect([await twice('before'), await twice('ended')]).toEqual([[true, true], [false, false]]); // prettier-ignore

@@ -2,10 +2,10 @@
 import type { MemberId } from '#lib/domain/id.ts';
 import { byTime, dayStream, dayTasks, type DayStream, type DayTask, type StreamCard } from '#lib/domain/stream/day.ts';
 import { elsewhereIn } from '#lib/domain/people/shift-conflicts.ts';
-import { NOTHING_AROUND } from '#lib/domain/plan/readiness.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import { DAY, type Duration, type Instant } from '#lib/domain/time.ts';
 import type { StreamRooms } from '../live/stream-rooms.ts';
+import { goodsOf, type KnownProduct } from './around.ts';
 
 interface Day {
 	readonly streams: readonly DayStream[];
@@ -17,17 +17,23 @@ const AHEAD: Duration = 30 * DAY;
 /** A team with hundreds of streams a month reads the nearest ones here and the rest in the list. */
 const MOST = 24;
 
-/** The day of a member: streams by start, tasks by due time. */
+/** The streams of these weeks, the nearest first. */
+export function nearby(cards: readonly StreamCard[], now: Instant): readonly StreamCard[] {
+	return cards
+		.filter(({ phase, plannedStart: at }) => phase === 'air' || at === null || (at > now - BEFORE && at < now + AHEAD))
+		.sort((a, b) => distance(a, now) - distance(b, now))
+		.slice(0, MOST);
+}
+
+/** The day of a member: streams by start, tasks by due time. `products` = the team's library; null = not judged. */
 export async function dayOf(
 	rooms: Pick<StreamRooms, 'open'>,
 	cards: readonly StreamCard[],
 	memberId: MemberId,
-	now: Instant
+	now: Instant,
+	products: readonly KnownProduct[] | null
 ): Promise<Day> {
-	const near = cards
-		.filter(({ phase, plannedStart: at }) => phase === 'air' || at === null || (at > now - BEFORE && at < now + AHEAD))
-		.sort((a, b) => distance(a, now) - distance(b, now))
-		.slice(0, MOST);
+	const near = nearby(cards, now);
 	// What a review asked for is owed until it is done, however long ago its stream was.
 	const tasks: DayTask[] = cards
 		.filter((card) => !near.includes(card))
@@ -43,7 +49,10 @@ export async function dayOf(
 	}
 	// The other streams of these days are at hand: somebody planned twice is seen here too.
 	const elsewhere = open.flatMap(({ state }) => elsewhereIn(state));
-	const streams = open.map(({ card, state }) => dayStream(card, state, memberId, { ...NOTHING_AROUND, elsewhere }));
+	const streams = open.map(({ card, state }) => {
+		const goods = products && new Map(goodsOf(products, state));
+		return dayStream(card, state, memberId, { goods, elsewhere });
+	});
 	tasks.push(...open.flatMap(({ state }) => dayTasks(state, memberId)));
 	return {
 		streams: streams.sort(byTime(({ card }) => card.plannedStart)),

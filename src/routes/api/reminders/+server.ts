@@ -12,6 +12,6 @@ export const GET: RequestHandler = async ({ locals }) => {
 	const { memberId, teamId } = memberOf(locals);
 	const { service, rooms } = app();
 	const now = Date.now();
-	const { streams, tasks } = await dayOf(rooms, await listStreams(service, teamId), memberId, now);
+	const { streams, tasks } = await dayOf(rooms, await listStreams(service, teamId), memberId, now, null);
 	return json({ now, reminders: reminders(streams, tasks, now) });
 };
