@@ -210,11 +210,13 @@ test('a change of host in the middle of a row is seen in the middle of the row',
 	await plan.makePosts();
 	await plan.addShift('主播', '阿宁', { from: '19:00', to: '19:08' });
 	await plan.addShift('主播', '老友记', { from: '19:08', to: '23:00' });
+	await plan.addShift('主播', '阿宁', { from: '19:22', to: '23:00' });
 	await plan.go('排品表');
 	const { sheet } = plan;
 	await expect(sheet.cell(1, '在播')).toContainText('主播：阿宁');
 	await expect(sheet.cell(2, '在播')).toContainText('主播：阿宁，19:08 起 老友记');
-	await expect(sheet.cell(3, '在播')).toContainText('主播：老友记');
+	await expect(sheet.cell(3, '在播')).toContainText('主播：老友记，阿宁 19:08–19:22 休息');
+	await expect(sheet.cell(5, '在播')).toContainText('19:22 起 阿宁');
 	const cell = await sheet.cell(2, '在播').boundingBox();
 	const comes = await sheet.cell(2, '在播').locator('.comes').boundingBox();
 	// 19:05–19:10, the change at 19:08.

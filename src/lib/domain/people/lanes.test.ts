@@ -17,10 +17,13 @@ const shifts = (...words: readonly string[]): Shift[] =>
 	});
 const said = (of: readonly Shift[], start: string, end: string, since = start) =>
 	lanesAt([HOST, COHOST], of, clock(start), clock(end), clock(since)).map(
-		({ postId, spans, open }) =>
+		({ postId, spans, open, breaks }) =>
 			`${postId}: ${[
 				...spans.map(
 					({ name, from, to, begins }) => `${name} ${from}-${to}${begins === null ? '' : ` from ${told(begins)}`}`
+				),
+				...breaks.map(
+					({ name, from, to, begins, ends }) => `${name} off ${from}-${to} (${told(begins)}-${told(ends)})`
 				),
 				...open.map(({ from, to }) => `nobody ${from}-${to}`)
 			].join(', ')}`
@@ -32,6 +35,8 @@ it.each([
 	['a gap at the end', ['h 阿宁 08:00-09:10'], ['h: 阿宁 0-0.5, nobody 0.5-1']],
 	['a gap in the middle', ['h 阿宁 08:00-09:05', 'h 老友记 09:15-12:00'], ['h: 阿宁 0-0.25, 老友记 0.75-1 from 09:15, nobody 0.25-0.75']],
 	['two at once', ['h 阿宁 08:00-12:00', 'h 老友记 09:10-09:15'], ['h: 阿宁 0-1, 老友记 0.5-0.75 from 09:10']],
+	['somebody rests while another is on, and comes back', ['h 阿宁 08:00-09:05', 'h 老友记 09:05-09:15', 'h 阿宁 09:15-12:00'], ['h: 阿宁 0-0.25, 老友记 0.25-0.75 from 09:05, 阿宁 0.75-1 from 09:15, 阿宁 off 0.25-0.75 (09:05-09:15)']],
+	['a break goes beyond the row; a change of posts is none, nor a change of microphones', ['h 阿宁 08:00-09:10', 'h 老友记 09:10-12:00', 'h 阿宁 10:00-11:00', 'c 小北 08:00-09:05', 'h 小北 09:10-09:11'], ['h: 阿宁 0-0.5, 老友记 0.5-1 from 09:10, 小北 0.5-0.55 from 09:10, 阿宁 off 0.5-1 (09:10-10:00)', 'c: 小北 0-0.25, nobody 0.25-1']],
 	['a stand-in does not count', ['h 阿宁 08:00-12:00', 'h 林岚? 08:00-12:00'], ['h: 阿宁 0-1']],
 	['a second lane where there is a 副播', ['h 阿宁 08:00-12:00', 'c 小北 09:10-12:00'], ['h: 阿宁 0-1', 'c: 小北 0.5-1 from 09:10, nobody 0-0.5']],
 	['nobody is planned at all', [], []]
