@@ -51,11 +51,19 @@ for (const { key, aliases } of names.sheet) {
 	for (const alias of aliases) sheetColumns.set(plainHeader(alias), key);
 }
 
+const IN_WAN = /^(.+?)[(/](?:万|w)\)?$/u;
+
+/** The unit a heading carries for a column that a person said it is. */
+export function unitIn(header: string, column: string): UnitHint | null {
+	const plain = plainHeader(header);
+	return column === 'target_gmv' && IN_WAN.test(plain) ? 'ten-thousand-yuan' : splitUnit(plain).unit;
+}
+
 /** The run-sheet column a heading means, and its unit; null = unknown. */
 export function sheetMeaning(header: string): { readonly column: SheetColumn; readonly unit: UnitHint | null } | null {
 	const plain = plainHeader(header);
 	// Of goals people write 目标GMV(万); of anything else in 万 nothing is known.
-	const inWan = /^(.+?)[(/](?:万|w)\)?$/u.exec(plain)?.[1];
+	const inWan = IN_WAN.exec(plain)?.[1];
 	if (inWan !== undefined && sheetColumns.get(inWan) === 'target_gmv')
 		return { column: 'target_gmv', unit: 'ten-thousand-yuan' };
 	const { name, unit } = splitUnit(plain);

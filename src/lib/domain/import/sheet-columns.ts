@@ -1,7 +1,7 @@
 // Finds the heading of a run-sheet or product list and what each column means.
 import { isUnitsRow, plainHeader, unitOfWord, type UnitHint } from './header.ts';
 import { columnLetters } from './issue.ts';
-import { SHEET_COLUMNS, sheetMeaning, type SheetColumn } from './header-names.ts';
+import { SHEET_COLUMNS, sheetMeaning, unitIn, type SheetColumn } from './header-names.ts';
 import { cellText, isBlank, type TextTable } from './table.ts';
 
 /** Everything a column can be, 链接号 first. */
@@ -138,7 +138,8 @@ function sampled(table: TextTable, mapping: SheetMapping): SheetMapping {
 /** A meaning that was given to one column is taken from the one that had it. */
 function chosenFor(each: SheetColumnMapping, chosen: ChosenColumns): SheetColumnMapping {
 	const choice = chosen[each.column];
-	if (choice !== undefined) return { ...each, meaning: choice };
+	if (choice !== undefined)
+		return { ...each, meaning: choice, unit: choice === null ? each.unit : unitIn(each.header, choice) };
 	const given = each.meaning !== null && !severalOf(each.meaning) && Object.values(chosen).includes(each.meaning);
 	return given ? { ...each, meaning: null } : each;
 }

@@ -129,6 +129,11 @@ test('目标GMV is the goal of its row, in 万 where the heading or the cell say
 		5_000_000, 5_000_000, 120_000
 	]);
 	expect(goals('目标GMV(万)', 5, '1.5').rows.map(({ goal }) => goal)).toEqual([5_000_000, 1_500_000]);
+	const byHand = sheet([
+		['货盘', '冲多少(万)'],
+		['面霜', 1.5]
+	]);
+	expect(importSheet(byHand, { 0: 'product_name', 1: 'target_gmv' }).rows[0]?.goal).toBe(1_500_000);
 	const doubt = goals('预估GMV', '3-5万');
 	expect(doubt.rows[0]).toMatchObject({ goal: null, others: [] });
 	expect(doubt.issues.list.map(({ reason }) => reason)).toEqual(['goal-unreadable']);

@@ -52,10 +52,10 @@ interface PersonalBreak {
 
 /** Where somebody has nothing to do between two of their shifts, on whatever posts, long enough to be a break. */
 function personalBreaks(shifts: readonly Shift[]): readonly PersonalBreak[] {
-	const people = Map.groupBy(
-		shifts.filter(({ standIn }) => !standIn),
-		personKey
-	);
+	const people = new Map<string, Shift[]>();
+	for (const shift of shifts) {
+		if (!shift.standIn) people.set(personKey(shift), [...(people.get(personKey(shift)) ?? []), shift]);
+	}
 	return [...people.values()]
 		.flatMap((mine) => {
 			const [first, ...rest] = mine.toSorted((one, other) => one.from - other.from);
