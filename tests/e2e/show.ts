@@ -82,6 +82,14 @@ function onAir(start: number, now: number, cohost: string): { at: number; comman
 		},
 		{ at: start + 49 * MINUTE, command: { name: 'end-cover', args: { coverId: 'c-1' } } },
 		{
+			at: now - 3 * MINUTE,
+			command: { name: 'make-promise', args: { promiseId: 'p-1', text: '福袋', within: 5 * MINUTE } }
+		},
+		{
+			at: now - 2 * MINUTE,
+			command: { name: 'make-promise', args: { promiseId: 'p-2', text: '面霜再返一次', within: null } }
+		},
+		{
 			at: now - 40 * SECOND,
 			command: {
 				name: 'send-cue',
@@ -104,7 +112,7 @@ function answered(state: StreamState, at: number): { at: number; command: Comman
 	const onAir = runOnAir(state);
 	const tasks = onAir ? tasksOfRun(state, onAir) : [];
 	return tasks.flatMap(({ id: taskId, by }, index) => {
-		if (onAir === null || (number + index) % 11 === 0) return [];
+		if (onAir === null || (number * 2 + index) % 7 === 0) return [];
 		const after = ((number * 7 + index * 5) % 16) * SECOND + (index === 2 && number % 4 === 0 ? 40 * SECOND : 0);
 		const args = { runId: onAir.id, taskId, step: 'done' as const, seen: 'open' as const };
 		return [{ at: at + by + after + 1_200, command: { name: 'answer-task', args } }];
@@ -161,7 +169,7 @@ async function tell(
 		const meta = { seq, at, by: director, commandId: `${stream.id}-${seq}` };
 		for (const event of decision.events) state = streamDecider.evolve(state, event, meta);
 		if (command.name === 'take') {
-			queue.push(...answered(state, at).filter((answer) => answer.at < (onAirAt ?? 0) - 200 * SECOND));
+			queue.push(...answered(state, at).filter((answer) => answer.at < (onAirAt ?? 0) - 20 * SECOND));
 			queue.sort((one, other) => one.at - other.at);
 		}
 		const body = { stream: stream.id, seq, at, by: director, command_id: meta.commandId, command: command.name };

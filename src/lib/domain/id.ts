@@ -19,6 +19,7 @@ export type CueId = string & { readonly id?: 'cue' };
 export type CoverId = string & { readonly id?: 'cover' };
 export type MarkId = string & { readonly id?: 'mark' };
 export type TaskId = string & { readonly id?: 'task' };
+export type PromiseId = string & { readonly id?: 'promise' };
 export type LineId = string & { readonly id?: 'line' };
 export type ActionId = string & { readonly id?: 'action' };
 export type VersionId = string & { readonly id?: 'version' };

@@ -1,8 +1,8 @@
 // What a screen can do to the show: each act as one command, aimed at what this screen sees on air.
 import type { CommandAnswer, StreamLink } from '#lib/client/stream-link.ts';
-import type { CueId, ItemId, MemberId, PostId } from '#lib/domain/id.ts';
+import type { CueId, ItemId, MemberId, PostId, PromiseId } from '#lib/domain/id.ts';
 import { beatBeside, beatOf, type BeatPlace } from '#lib/domain/live/beat.ts';
-import type { MarkKind, TakeWay } from '#lib/domain/live/live.ts';
+import type { MarkKind, PromiseStep, TakeWay } from '#lib/domain/live/live.ts';
 import { runOnAir } from '#lib/domain/live/on-air.ts';
 import { mayIssue } from '#lib/domain/permission/table.ts';
 import type { Fen } from '#lib/domain/money.ts';
@@ -85,6 +85,11 @@ export class Desk {
 		this.#send({ name: 'answer-task', args: { runId: run.id, taskId: task.id, step: to, seen: step } });
 	nudge = ({ run, task }: Pick<BoardTask, 'run' | 'task'>): Answer =>
 		this.#send({ name: 'nudge-task', args: { runId: run.id, taskId: task.id } });
+	/** What was promised to the viewers; within null = no time was named. */
+	promise = (text: string, within: Duration | null): Answer =>
+		this.#send({ name: 'make-promise', args: { promiseId: this.#newId(), text, within } });
+	settlePromise = (promiseId: PromiseId, step: PromiseStep): Answer =>
+		this.#send({ name: 'settle-promise', args: { promiseId, step } });
 	insert = (fields: ItemPatch): Answer =>
 		this.#send({ name: 'insert-item', args: { item: { id: this.#newId(), fields } } });
 	cue = (wish: CueWish): Answer => this.#send({ name: 'send-cue', args: { cueId: this.#newId(), ...wish } });

@@ -1,5 +1,5 @@
 // A change in the words of the screen: what it is called, what stood there, what stands there now.
-import type { Beat } from '#lib/domain/live/live.ts';
+import type { Beat, PromiseStep } from '#lib/domain/live/live.ts';
 import { isMetricKey, metric } from '#lib/domain/metrics/dictionary.ts';
 import type { PostKind } from '#lib/domain/people/post.ts';
 import { POST_KINDS } from '#lib/domain/people/post.ts';
@@ -16,7 +16,7 @@ import { exactText } from '../review/metric-words.ts';
 import { sectionName } from '../review/review-words.ts';
 import { columnLabel, type Person } from '../run-sheet/column-words.ts';
 import { BLANK, duration, wallDayTime, yuan } from '../ui/format.ts';
-import { isTaskKind, taskKindName, taskStepName } from '../ui/task-words.ts';
+import { isTaskKind, promiseStepName, taskKindName, taskStepName } from '../ui/task-words.ts';
 import { beatName, blockKindName, checkGroupName, itemKindName, postName, tierName } from '../ui/words.ts';
 
 /** How a change is told. `was` and `now` are null when the label says it all. */
@@ -87,6 +87,8 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	cue: m.together_field_cue,
 	cover: m.together_field_cover,
 	mark: m.together_field_mark,
+	promise: m.together_field_promise,
+	'promise-settled': m.together_field_promise,
 	'hand-over': m.together_field_hand_over,
 	numbers: m.together_field_numbers,
 	review: m.together_field_review,
@@ -173,6 +175,7 @@ function valueText({ field, about }: Telling, value: Said, people: readonly Pers
 	if (field === 'kind') return itemKindName(value as ItemKind);
 	if (field === 'tier') return tierName(value as Tier);
 	if (field === 'beat') return beatName(value as Beat);
+	if (field === 'promise-settled') return promiseStepName(value as PromiseStep);
 	if (field === 'task') return taskStepName(value as TaskStep);
 	if (field === 'script-kind') return blockKindName(value as BlockKind);
 	if (field === 'script-post') return postName(value as PostKind);

@@ -22,6 +22,7 @@ const SENTENCES = {
 	'cue-gone': m.refusal_cue_gone,
 	'cover-gone': m.refusal_cover_gone,
 	'mark-gone': m.refusal_mark_gone,
+	'promise-gone': m.refusal_promise_gone,
 	'task-gone': m.refusal_task_gone,
 	'task-answered': m.refusal_task_answered,
 	'action-gone': m.refusal_action_gone,

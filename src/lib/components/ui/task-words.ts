@@ -1,4 +1,5 @@
 // The board's tasks in the room's own words: 上 7 号链接, 弹讲解卡, 改价到 ¥59.90 …
+import type { PromiseStep } from '#lib/domain/live/live.ts';
 import { TASK_KINDS, type Task, type TaskKind, type TaskStep, type TaskTime } from '#lib/domain/task/task.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { count, duration, yuan } from './format.ts';
@@ -25,6 +26,13 @@ export const taskKindName = (kind: TaskKind): string => KINDS[kind]();
 /** 待做 收到 完成 不用做 */
 export const taskStepName = (step: TaskStep): string => STEPS[step]();
 
+const PROMISES: Readonly<Record<PromiseStep, () => string>> = {
+	open: m.air_promise_open,
+	kept: m.air_promise_kept,
+	dropped: m.air_promise_dropped
+};
+/** 没兑现 兑现了 作罢 */
+export const promiseStepName = (step: PromiseStep): string => PROMISES[step]();
 /** The task as it is called across the room; a producer's own words are taken as they are. */
 export function taskWords({ kind, text, linkNo, amount }: Pick<Task, 'kind' | 'text' | 'linkNo' | 'amount'>): string {
 	switch (kind) {

@@ -7,6 +7,7 @@ import { decideBeat } from './beat.ts';
 import * as call from './call.ts';
 import * as drive from './drive.ts';
 import * as note from './note.ts';
+import { decidePromise, decideSettlePromise } from './promise.ts';
 import * as rest from './rest.ts';
 import * as shelf from './shelf.ts';
 import { decideAnswerTask, decideNudgeTask } from '../task/decide.ts';
@@ -57,6 +58,10 @@ export function decideLive(state: StreamState, command: LiveCommand, context: Co
 			return call.decideEndCover(state, command.args.coverId);
 		case 'write-hand-over':
 			return note.decideHandOver(state, command.args.text);
+		case 'make-promise':
+			return decidePromise(state, command.args, context);
+		case 'settle-promise':
+			return decideSettlePromise(state, command.args.promiseId, command.args.step);
 		case 'mark':
 			return note.decideMark(state, command.args, context);
 		case 'remove-mark':

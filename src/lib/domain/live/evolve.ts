@@ -83,6 +83,18 @@ export function evolveLive(state: StreamState, event: LiveEvent, meta: EventMeta
 		}
 		case 'hand-over-written':
 			return onLive(state, { handOver: event.text });
+		case 'promise-made': {
+			const { promiseId: id, text, due } = event;
+			const itemId = runOnAir(state)?.itemId ?? null;
+			const promise = { id, at, by, text, due, itemId, step: 'open', settledAt: null } as const;
+			return onLive(state, { promises: [...live.promises, promise] });
+		}
+		case 'promise-settled': {
+			const { promiseId, step } = event;
+			const settledAt = step === 'open' ? null : at;
+			const promises = live.promises.map((each) => (each.id === promiseId ? { ...each, step, settledAt } : each));
+			return onLive(state, { promises });
+		}
 		case 'marked': {
 			const { markId: id, kind, text } = event;
 			const when = event.at ?? at;

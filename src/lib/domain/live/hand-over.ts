@@ -10,6 +10,7 @@ import { liveTimes } from '../timing/expected.ts';
 import { beatOf } from './beat.ts';
 import type { BeatStep, Run } from './live.ts';
 import { itemOf, runOnAir } from './on-air.ts';
+import { openPromises } from './promise.ts';
 import { nextItem, unackedPosts } from './take-view.ts';
 
 /** A change is announced so long before; the trade hands over five minutes ahead. */
@@ -72,7 +73,7 @@ export interface HandOverCard {
 	/** Of the item on air; negative = over. */
 	readonly remaining: Duration | null;
 	readonly next: Item | null;
-	/** 福袋 and draws: marked in the last hour or due in the next, and what was said of them to the posts. */
+	/** What is still owed to the viewers; 福袋 and draws: marked in the last hour or due in the next, and what was said of them to the posts. */
 	readonly promises: readonly HandOverLine[];
 	/** Coupons of what has been on air, the last one first; each text once. */
 	readonly coupons: readonly { readonly itemId: ItemId; readonly title: string; readonly coupon: string }[];
@@ -97,6 +98,7 @@ export function handOverCard(state: StreamState, now: Instant): HandOverCard {
 		const promised = item?.kind === 'bag' || item?.kind === 'draw';
 		return item && promised && start - now <= PROMISED ? [{ at: start, text: item.title, kind: item.kind }] : [];
 	});
+	const owed = openPromises(state).map((promise) => line(promise.due ?? promise.at, promise.text));
 	const byTime = (lines: readonly HandOverLine[]) => lines.toSorted((a, b) => a.at - b.at);
 	const marked = (kinds: readonly string[], since: Duration) =>
 		live.marks.flatMap(({ at, kind, text }) => (kinds.includes(kind) && now - at <= since ? [line(at, text)] : []));
@@ -117,7 +119,7 @@ export function handOverCard(state: StreamState, now: Instant): HandOverCard {
 		beat: run && beatOf(run),
 		remaining: times.current?.remaining ?? null,
 		next: nextItem(state),
-		promises: byTime([...marked(['bag'], PROMISED), ...called(['BAG_START', 'BAG_DRAW'], PROMISED), ...due]),
+		promises: byTime([...owed, ...marked(['bag'], PROMISED), ...called(['BAG_START', 'BAG_DRAW'], PROMISED), ...due]),
 		coupons: [...coupons.values()],
 		warnings: byTime([...marked(['warn', 'violation'], WARNED), ...called(['COMPLIANCE'], WARNED)]),
 		questions: byTime(cues.flatMap((cue) => (unackedPosts(cue).length > 0 ? [line(cue.at, cue.text)] : [])))

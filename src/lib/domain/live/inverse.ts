@@ -19,6 +19,12 @@ export function inverseOfLive(state: StreamState, event: StreamEvent): readonly 
 			const stands = live.phase === 'on-air' && findTask(state, runId, taskId)?.record?.step === step;
 			return stands ? [{ name: 'answer-task', args: { runId, taskId, step: was, seen: step } }] : [];
 		}
+		case 'promise-made':
+		case 'promise-settled': {
+			const [left, back] = event.type === 'promise-made' ? (['open', 'dropped'] as const) : [event.step, event.was];
+			const stands = live.phase === 'on-air' && live.promises.find(({ id }) => id === event.promiseId)?.step === left;
+			return stands ? [{ name: 'settle-promise', args: { promiseId: event.promiseId, step: back } }] : [];
+		}
 		case 'hand-over-written':
 			return live.handOver === event.text ? [{ name: 'write-hand-over', args: { text: event.was } }] : [];
 		case 'stock-set': {

@@ -1,5 +1,5 @@
 // What happens on air: the two pointers (now, next), the as-run record, cues, covers, marks, numbers.
-import type { CueId, ItemId, MarkId, MemberId, PostId, RunId } from '../id.ts';
+import type { CueId, ItemId, MarkId, MemberId, PostId, PromiseId, RunId } from '../id.ts';
 import type { Fen } from '../money.ts';
 import type { Cover, OnPost } from '../people/post.ts';
 import type { Task, TaskRecord } from '../task/task.ts';
@@ -87,6 +87,25 @@ export interface Mark {
 	readonly itemId: ItemId | null;
 }
 
+/** Owed · 兑现 · 作罢. */
+export const PROMISE_STEPS = ['open', 'kept', 'dropped'] as const;
+export type PromiseStep = (typeof PROMISE_STEPS)[number];
+
+/** What was promised to the viewers. */
+export interface HostPromise {
+	readonly id: PromiseId;
+	/** When it was noted, and by whom. */
+	readonly at: Instant;
+	readonly by: MemberId;
+	readonly text: string;
+	/** When it is to be kept; null = no time was named. */
+	readonly due: Instant | null;
+	readonly itemId: ItemId | null;
+	readonly step: PromiseStep;
+	/** When it was kept or dropped; null = still owed. */
+	readonly settledAt: Instant | null;
+}
+
 /** A change of price or stock while on air. Price in 分, stock in pieces; null = unknown. */
 export interface OfferChange {
 	readonly at: Instant;
@@ -121,6 +140,8 @@ export interface Live {
 	readonly covers: readonly Cover[];
 	/** What the one who goes tells the one who comes, in their own words; '' = nothing. */
 	readonly handOver: string;
+	/** What was promised to the viewers, in the order in which it was said. */
+	readonly promises: readonly HostPromise[];
 	readonly marks: readonly Mark[];
 	readonly changes: readonly OfferChange[];
 	readonly numbers: readonly Numbers[];

@@ -13,6 +13,9 @@ export const LIVE_LIMITS = {
 	markText: 500,
 	/** Characters of the free lines of the hand-over card. */
 	handOver: 1_000,
+	/** Characters of a promise, and how far ahead it may be due. */
+	promiseText: 100,
+	promiseWithin: 12 * HOUR,
 	/** How far back a mark may be set. */
 	markBack: DAY,
 	/** Characters of a covering person's name. */

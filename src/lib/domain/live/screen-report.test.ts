@@ -9,7 +9,14 @@ it('a report comes back as it was told, in the letters a place may have', () => 
 		screen: fc.constantFrom('host', 'wall', 'director'),
 		seq: fc.nat(1e7),
 		offset: fc.integer({ min: -3e8, max: 3e8 }),
-		battery: fc.option(fc.integer({ min: 0, max: 100 }), { nil: null })
+		battery: fc.option(fc.integer({ min: 0, max: 100 }), { nil: null }),
+		reading: fc.option(
+			fc.record({
+				blockId: fc.string({ unit: fc.constantFrom('a', '7', '-', '_', ':', 'p'), minLength: 1, maxLength: 64 }),
+				char: fc.nat(20_000)
+			}),
+			{ nil: null }
+		)
 	});
 	fc.assert(
 		fc.property(report, (told) => {
@@ -20,8 +27,8 @@ it('a report comes back as it was told, in the letters a place may have', () => 
 });
 
 test.each([
-	['screen:host', { screen: 'host', seq: 0, offset: 0, battery: null }],
-	['screen:host:sx:o:b', { screen: 'host', seq: 0, offset: 0, battery: 0 }],
+	['screen:host', { screen: 'host', seq: 0, offset: 0, battery: null, reading: null }],
+	['screen:host:sx:o:b', { screen: 'host', seq: 0, offset: 0, battery: 0, reading: null }],
 	['page:plan', null],
 	['screen:', null],
 	[null, null]
@@ -41,7 +48,12 @@ function night(pace: number, frozen: number): { staleAt: number | null } {
 			reported = applied;
 			reportedAt = now;
 		}
-		owing = owed(owing, [{ id: 'a', report: { screen: 'host', seq: reported, offset: 0, battery: null } }], seq, now);
+		owing = owed(
+			owing,
+			[{ id: 'a', report: { screen: 'host', seq: reported, offset: 0, battery: null, reading: null } }],
+			seq,
+			now
+		);
 		if (isStale(owing.get('a'), now)) return { staleAt: second };
 	}
 	return { staleAt: null };

@@ -1,4 +1,5 @@
 // What a cue screen says of itself, and when the desk must not trust it: who sees what, how fresh, on how much battery.
+import type { ReadingPlace } from '../script/spoken-line.ts';
 import type { Duration, Instant } from '../time.ts';
 import { SECOND } from '../time.ts';
 
@@ -11,6 +12,8 @@ export interface ScreenReport {
 	readonly offset: Duration;
 	/** In percent; null where the browser does not tell. */
 	readonly battery: number | null;
+	/** Where its 提词器 stands; null = it has none open. */
+	readonly reading: ReadingPlace | null;
 }
 
 /** A screen reports no more often than this, and only when something has changed: nobody talks while nothing happens. */
@@ -18,9 +21,14 @@ export const REPORT_EVERY: Duration = 10 * SECOND;
 /** Two reports missed, with something to tell: the screen is not to be trusted. */
 const STALE_AFTER: Duration = 25 * SECOND;
 
-/** The report as a place of presence: `screen:host:s120:o-35:b80`. */
-export function reportPlace({ screen, seq, offset, battery }: ScreenReport): string {
-	return `screen:${screen}:s${seq}:o${Math.round(offset)}${battery === null ? '' : `:b${Math.round(battery)}`}`;
+/** Where somebody reads is told no more often than this. */
+export const READ_EVERY: Duration = 2 * SECOND;
+
+/** The report as a place of presence: `screen:host:s120:o-35:b80:p24_block`. */
+export function reportPlace({ screen, seq, offset, battery, reading }: ScreenReport): string {
+	const power = battery === null ? '' : `:b${Math.round(battery)}`;
+	const eye = reading === null ? '' : `:p${reading.char}_${reading.blockId}`;
+	return `screen:${screen}:s${seq}:o${Math.round(offset)}${power}${eye}`;
 }
 
 /** Null for a place that is no screen. A screen that has just been opened has not said more than its name: seq 0. */
@@ -32,7 +40,10 @@ export function readReport(place: string | null): ScreenReport | null {
 		const value = word === undefined ? NaN : Number(word.slice(1));
 		return Number.isFinite(value) ? value : null;
 	};
-	return { screen, seq: figure('s') ?? 0, offset: figure('o') ?? 0, battery: figure('b') };
+	// The last of it, because a block's name may hold anything.
+	const [, char, blockId] = /:p(\d+)_(.+)$/.exec(place ?? '') ?? [];
+	const reading = char === undefined || blockId === undefined ? null : { blockId, char: Number(char) };
+	return { screen, seq: figure('s') ?? 0, offset: figure('o') ?? 0, battery: figure('b'), reading };
 }
 
 /** What a screen owes: it should have applied `seq` since `since`. */

@@ -65,6 +65,8 @@ end-cover               OP--   DHCAO---   DHCAO---
 write-hand-over         OP--   DHCAO---   DHCAO---
 answer-task             OPC-   DHCAOTSX   DHCAOTSX
 nudge-task              OP--   D-------   D-------
+make-promise            OP--   DHCAO---   DHCAO---
+settle-promise          OP--   DHCAO---   DHCAO---
 mark                    OPC-   DHCAOTSX   DHCAOTSX
 remove-mark             OPC-   DHCAOTSX   DHCAOTSX
 set-stock               OP--   D---O---   D---O---

@@ -102,6 +102,9 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	'start-cover': covering,
 	'end-cover': covering,
 	'write-hand-over': covering,
+	// Whoever heard it notes it, whoever sees it kept says so.
+	'make-promise': covering,
+	'settle-promise': covering,
 	// 中控 does it in the shop's back office and notes it here.
 	'set-stock': selling,
 	'set-price': selling,

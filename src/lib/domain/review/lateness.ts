@@ -76,7 +76,7 @@ function peopleFor(state: StreamState, { task, run }: BoardTask, due: Instant): 
 }
 
 /** What these lines come to; `patience` is the stream's. */
-export function latenessOf(lines: readonly TaskLine[], patience: Duration): Lateness {
+function latenessOf(lines: readonly TaskLine[], patience: Duration): Lateness {
 	const late = lines.flatMap((line) => line.late ?? []);
 	const waived = lines.filter(({ outcome }) => outcome === 'waived').length;
 	const inTime = late.filter((each) => each <= patience).length;

@@ -22,6 +22,8 @@ const LIVE: ReadonlySet<CommandName> = new Set<LiveCommand['name']>([
 	'start-cover',
 	'end-cover',
 	'write-hand-over',
+	'make-promise',
+	'settle-promise',
 	'mark',
 	'remove-mark',
 	'set-stock',

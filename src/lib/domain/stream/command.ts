@@ -12,13 +12,14 @@ import type {
 	MarkId,
 	MemberId,
 	PostId,
+	PromiseId,
 	RequestId,
 	RunId,
 	ShiftId,
 	TaskId,
 	VersionId
 } from '../id.ts';
-import type { Beat, MarkKind, TakeWay } from '../live/live.ts';
+import type { Beat, MarkKind, PromiseStep, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
 import type { Group, GroupPatch } from '../plan/group.ts';
@@ -223,6 +224,15 @@ export type LiveCommand =
 	/** the free lines of the hand-over card, whole */
 	| { readonly name: 'write-hand-over'; readonly args: { readonly text: string } }
 	| { readonly name: 'end-cover'; readonly args: { readonly coverId: CoverId } }
+	/** what was promised to the viewers; `within` null = no time was named */
+	| {
+			readonly name: 'make-promise';
+			readonly args: { readonly promiseId: PromiseId; readonly text: string; readonly within: Duration | null };
+	  }
+	| {
+			readonly name: 'settle-promise';
+			readonly args: { readonly promiseId: PromiseId; readonly step: PromiseStep };
+	  }
 	/** at null = now; an earlier instant is allowed, a later one is not */
 	| {
 			readonly name: 'mark';

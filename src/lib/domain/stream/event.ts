@@ -12,12 +12,13 @@ import type {
 	MarkId,
 	MemberId,
 	PostId,
+	PromiseId,
 	RequestId,
 	RunId,
 	TaskId,
 	VersionId
 } from '../id.ts';
-import type { Beat, MarkKind, TakeWay } from '../live/live.ts';
+import type { Beat, MarkKind, PromiseStep, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
 import type { Comment } from '../plan/row-comment.ts';
@@ -186,6 +187,18 @@ export type LiveEvent =
 	  }
 	| { readonly type: 'hand-over-written'; readonly text: string; readonly was: string }
 	| { readonly type: 'cover-ended'; readonly coverId: CoverId }
+	| {
+			readonly type: 'promise-made';
+			readonly promiseId: PromiseId;
+			readonly text: string;
+			readonly due: Instant | null;
+	  }
+	| {
+			readonly type: 'promise-settled';
+			readonly promiseId: PromiseId;
+			readonly step: PromiseStep;
+			readonly was: PromiseStep;
+	  }
 	| {
 			readonly type: 'marked';
 			readonly markId: MarkId;

@@ -49,6 +49,10 @@ export function airChanges(event: LiveEvent, names: FeedNames): Change[] {
 			return [change('cover', names.cover(event.coverId), null)];
 		case 'hand-over-written':
 			return [change('hand-over', event.was, event.text)];
+		case 'promise-made':
+			return [change('promise', null, event.text)];
+		case 'promise-settled':
+			return [change('promise-settled', event.was, event.step, names.promise(event.promiseId))];
 		case 'marked':
 			return [change('mark', null, event.text, event.kind)];
 		case 'mark-removed':

@@ -66,6 +66,9 @@ export class FeedNames {
 		return this.#state.live.runs.find((one) => one.id === id)?.itemId ?? this.#runs.get(id) ?? null;
 	}
 
+	promise(id: string): string | null {
+		return this.#state.live.promises.find((one) => one.id === id)?.text ?? null;
+	}
 	/** A task of the board in its own words, or else its kind. */
 	task(runId: string, taskId: string): string | null {
 		const task = findTask(this.#state, runId, taskId)?.task;

@@ -16,6 +16,7 @@ export const REFUSALS = [
 	'line-gone',
 	'cue-gone',
 	'cover-gone',
+	'promise-gone',
 	'task-gone',
 	'task-answered',
 	'mark-gone',

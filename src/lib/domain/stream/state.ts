@@ -91,6 +91,7 @@ export function emptyStream(id: StreamId): StreamState {
 			cues: [],
 			covers: [],
 			handOver: '',
+			promises: [],
 			marks: [],
 			changes: [],
 			numbers: []

@@ -1,6 +1,6 @@
 // The shape of every command as it may arrive from outside; business ranges are decided by the domain.
 import * as v from 'valibot';
-import { BEATS, MARK_KINDS, TAKE_WAYS } from '#lib/domain/live/live.ts';
+import { BEATS, MARK_KINDS, PROMISE_STEPS, TAKE_WAYS } from '#lib/domain/live/live.ts';
 import { POST_KINDS } from '#lib/domain/people/post.ts';
 import { BLOCK_KINDS, ITEM_KINDS } from '#lib/domain/plan/item.ts';
 import { CHECK_GROUPS } from '#lib/domain/plan/plan.ts';
@@ -205,6 +205,8 @@ const args = {
 	'start-cover': v.strictObject({ coverId: id, postId: id, memberId: id, name: short }),
 	'end-cover': v.strictObject({ coverId: id }),
 	'write-hand-over': v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000)) }),
+	'make-promise': v.strictObject({ promiseId: id, text: short, within: orNull(whole) }),
+	'settle-promise': v.strictObject({ promiseId: id, step: v.picklist(PROMISE_STEPS) }),
 	mark: v.strictObject({ markId: id, kind: v.picklist(MARK_KINDS), text: short, at: orNull(instant) }),
 	'remove-mark': v.strictObject({ markId: id }),
 	'set-stock': v.strictObject({ itemId: id, stock: orNull(whole) }),

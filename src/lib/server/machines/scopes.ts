@@ -22,6 +22,8 @@ const SCOPE_OF: Readonly<Record<LiveCommand['name'], Scope>> = {
 	'start-cover': 'drive',
 	'end-cover': 'drive',
 	'write-hand-over': 'drive',
+	'make-promise': 'drive',
+	'settle-promise': 'drive',
 	mark: 'drive',
 	'remove-mark': 'drive',
 	'set-stock': 'drive',
