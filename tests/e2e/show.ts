@@ -81,6 +81,15 @@ function onAir(start: number, now: number, cohost: string): { at: number; comman
 			}
 		},
 		{ at: start + 49 * MINUTE, command: { name: 'end-cover', args: { coverId: 'c-1' } } },
+		...[
+			[12, 310_00, 96],
+			[28, 1_350_000, 148],
+			[45, 1_980_000, 171],
+			[62, 2_410_000, 158]
+		].map(([minute = 0, pay_amt = 0, online_uv = 0]) => ({
+			at: start + minute * MINUTE,
+			command: { name: 'record-numbers', args: { values: { pay_amt, online_uv } } } as const
+		})),
 		{
 			at: now - 3 * MINUTE,
 			command: { name: 'make-promise', args: { promiseId: 'p-1', text: '福袋', within: 5 * MINUTE } }

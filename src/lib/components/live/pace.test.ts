@@ -36,6 +36,27 @@ test('a sum is measured against the time it was read at', () => {
 	expect(gmv?.ahead).toBeCloseTo(0.05);
 });
 
+test('where a sum ends if it goes on so, and what each hour left would have to bring', () => {
+	const state = shown([typed('09:15', { pay_amt: 50_000 }), typed('09:30', { pay_amt: 300_000 })]);
+	const [gmv, online] = paces(state, clock('10:00'));
+	// A quarter of the show brought 3,000 of 10,000 yuan; an hour of it is left.
+	expect(gmv).toMatchObject({ forecast: 1_200_000, perHour: 700_000 });
+	expect(gmv?.curve).toEqual([
+		{ share: 0, done: 0 },
+		{ share: 0.125, done: 0.05 },
+		{ share: 0.25, done: 0.3 }
+	]);
+	expect(online).toMatchObject({ forecast: null, perHour: null, curve: [] });
+	expect(paces(shown([typed('09:30', { pay_amt: 2_000_000 })]), clock('10:00'))[0]?.perHour).toBe(0);
+});
+
+test('nothing is foretold from nothing, nor once the show is over', () => {
+	expect(paces(shown([]), clock('10:00'))[0]).toMatchObject({ forecast: null, perHour: null, curve: [] });
+	expect(paces(shown([typed('09:00', { pay_amt: 1_000 })]), clock('10:00'))[0]?.forecast).toBeNull();
+	const over = shown([typed('09:30', { pay_amt: 300_000 })], '09:00 take; 10:00 end');
+	expect(paces(over, clock('10:30'))[0]?.perHour).toBeNull();
+});
+
 test('an average is measured against itself, by what is online', () => {
 	const online = paces(shown([typed('09:30', { online_uv: 150 })]), clock('10:30'))[1];
 	expect(online).toMatchObject({ metric: 'avg_online', done: 0.75, due: null, ahead: -0.25 });

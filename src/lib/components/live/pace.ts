@@ -2,7 +2,7 @@
 import { metric, isMetricKey, type MetricKey } from '#lib/domain/metrics/dictionary.ts';
 import type { Numbers } from '#lib/domain/live/live.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
-import type { Instant } from '#lib/domain/time.ts';
+import { HOUR, MINUTE, type Instant } from '#lib/domain/time.ts';
 import { liveTimes } from '#lib/domain/timing/expected.ts';
 
 /** What is read off the platform's screen every few minutes: cumulative, except 在线, which is of the moment. */
@@ -46,10 +46,24 @@ export interface Pace {
 	readonly due: number | null;
 	/** done − due; ≥ 0 is ahead. For averages: done − 1. */
 	readonly ahead: number | null;
+	/** Where it ends if it goes on as up to the reading; null = not a sum, or nothing read yet. */
+	readonly forecast: number | null;
+	/** What each hour that is left would have to bring; 0 = reached. null = not a sum, nothing read, or no time left. */
+	readonly perHour: number | null;
+	/** The readings in their order, with how much of the show was over then (0…1); the first is its beginning. Empty = not a sum. */
+	readonly curve: readonly { readonly share: number; readonly done: number }[];
 }
 
 /** 平均在线 is watched by what is online at the moment. */
 const READ_AS: Readonly<Partial<Record<MetricKey, MetricKey>>> = { avg_online: 'online_uv' };
+
+function curveOf(state: StreamState, key: string, target: number): Pace['curve'] {
+	const points = state.live.numbers.flatMap(({ at, values }) => {
+		const share = showShare(state, at);
+		return values[key] === undefined || share === null ? [] : [{ share, done: values[key] / target }];
+	});
+	return points.length === 0 ? [] : [{ share: 0, done: 0 }, ...points];
+}
 
 /** The goals of the stream whose figures are typed in on air, in the goals' order. */
 export function paces(state: StreamState, now: Instant): readonly Pace[] {
@@ -62,6 +76,11 @@ export function paces(state: StreamState, now: Instant): readonly Pace[] {
 		const adds = metric(key).aggregation.by === 'sum';
 		const due = adds ? showShare(state, reading?.at ?? now) : null;
 		const ahead = done === null ? null : adds ? (due === null ? null : done - due) : done - 1;
-		return [{ metric: key, target, reading, done, due, ahead }];
+		const forecast = adds && reading !== null && due !== null && due > 0 ? reading.value / due : null;
+		const left = liveTimes(state, now).expectedFinish - now;
+		const open = state.live.phase === 'on-air' && left >= MINUTE;
+		const perHour = adds && reading !== null && open ? (Math.max(0, target - reading.value) * HOUR) / left : null;
+		const curve = adds ? curveOf(state, typed, target) : [];
+		return [{ metric: key, target, reading, done, due, ahead, forecast, perHour, curve }];
 	});
 }

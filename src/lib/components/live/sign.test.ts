@@ -22,7 +22,7 @@ test('what the note wants held up first, then what there is to say of the offer;
 	expect(signsOf(full).map(({ text }) => text)).toEqual([
 		'今晚只有这一轮',
 		'拍一发二',
-		'¥99.00 → ¥59.90',
+		'¥99 → ¥59.90',
 		'赠 小样',
 		'7 号链接',
 		'还有 80 单'

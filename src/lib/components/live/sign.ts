@@ -16,12 +16,14 @@ const OWN = /^举牌\s*[:：]?\s*(.+)$/;
 export function signsOf(item: Item): readonly Sign[] {
 	const { livePrice, listPrice, mechanism, gift, coupon, linkNo, stock } = item;
 	const own = noteLines(item.notes.assistant).flatMap((line) => OWN.exec(line)?.[1] ?? []);
+	/** ¥89, not ¥89.00: every sign is a letter less. */
+	const short = (fen: number) => yuan(fen).replace(/\.00$/, '');
 	const price =
 		livePrice === null
 			? ''
 			: listPrice !== null && listPrice !== livePrice
-				? m.air_sign_from({ list: yuan(listPrice), price: yuan(livePrice) })
-				: m.air_sign_price({ price: yuan(livePrice) });
+				? m.air_sign_from({ list: short(listPrice), price: short(livePrice) })
+				: m.air_sign_price({ price: short(livePrice) });
 	const offers = [price, mechanism.trim(), gift.trim() && m.air_gift({ gift: gift.trim() }), coupon.trim()];
 	const link = linkNo === null ? '' : m.air_sign_link({ n: linkNo });
 	const plain = [...new Set([...own, ...offers, link].filter((text) => text !== ''))];
