@@ -32,3 +32,17 @@ test('time passing is the same moment until the item runs over; a take is anothe
 	const taken = play(onAir(), '09:05 take');
 	expect(sameMoment(nowView(taken, 2, clock('09:05')))).not.toBe(at('09:05'));
 });
+
+test('the board without the plan’s words; holding the show is one moment, however long', () => {
+	const plan = sheet('A10 B5');
+	const items = plan.items.map((item) => ({ ...item, linkNo: 7, coupon: '满99减10' }));
+	const show = play({ ...plan, items }, '09:00 take');
+	expect(nowView(show, 1, clock('09:00')).current?.tasks).toEqual([
+		{ id: 'link', kind: 'link', linkNo: 7, amount: null, post: 'operator', step: 'open', due: clock('09:00') },
+		{ id: 'card', kind: 'card', linkNo: 7, amount: null, post: 'operator', step: 'open', due: clock('09:00:05') },
+		{ id: 'coupon', kind: 'coupon', linkNo: null, amount: null, post: 'operator', step: 'open', due: clock('09:00:10') }
+	]);
+	const held = play(show, '09:00:02 hold');
+	const at = (time: string) => sameMoment(nowView({ ...held, items: held.items.slice(0, 1) }, 1, clock(time))).replace(/"(endsAt|expectedFinish|over)":-?\d+/g, ''); // prettier-ignore
+	expect(at('09:03')).toBe(at('09:05'));
+});

@@ -3,6 +3,8 @@ import type { ItemId, RunId, StreamId } from '../id.ts';
 import type { Fen } from '../money.ts';
 import type { Item, ItemKind } from '../plan/item.ts';
 import type { StreamState } from '../stream/state.ts';
+import { currentBoard, type BoardTask } from '../task/board.ts';
+import type { Task, TaskStep } from '../task/task.ts';
 import type { Duration, Instant } from '../time.ts';
 import { liveTimes } from '../timing/expected.ts';
 import type { Live } from './live.ts';
@@ -18,6 +20,13 @@ export interface ShownItem {
 	readonly livePrice: Fen | null;
 	readonly listPrice: Fen | null;
 	readonly mechanism: string;
+}
+
+/** A task of the board, without the words of the plan. `amount`: 分 or pieces, by kind. */
+export interface ShownTask extends Pick<Task, 'id' | 'kind' | 'linkNo' | 'amount' | 'post'> {
+	readonly step: TaskStep;
+	/** null while the item's clock stands, and it was not due before */
+	readonly due: Instant | null;
 }
 
 /** The moment of a stream. Instants are epoch ms of the server's clock, durations ms. */
@@ -40,6 +49,8 @@ export interface NowView {
 		readonly remaining: Duration;
 		/** Since when its clock stands; null while it runs. */
 		readonly heldSince: Instant | null;
+		/** The board: what to answer by `answer-task`. */
+		readonly tasks: readonly ShownTask[];
 	} | null;
 	/** null at the end of the sheet */
 	readonly next: { readonly item: ShownItem; readonly startsAt: Instant | null } | null;
@@ -60,7 +71,8 @@ export function nowView(state: StreamState, seq: number, at: Instant): NowView {
 		current: run &&
 			current && {
 				...{ runId: run.id, item: item && shown(item), startedAt: run.startedAt },
-				...{ endsAt: current.expectedEnd, remaining: current.remaining, heldSince: current.heldSince }
+				...{ endsAt: current.expectedEnd, remaining: current.remaining, heldSince: current.heldSince },
+				tasks: currentBoard(state, at).map((entry) => shownTask(entry, current.heldSince))
 			},
 		next: next && {
 			item: shown(next),
@@ -75,6 +87,11 @@ export function sameMoment(view: NowView): string {
 	const { at: _at, seq: _seq, current, ...rest } = view;
 	return JSON.stringify({ ...rest, current: current && { ...current, remaining: 0 } });
 }
+
+const shownTask = ({ task, step, due, moment }: BoardTask, heldSince: Instant | null): ShownTask => {
+	const { id, kind, linkNo, amount, post } = task;
+	return { id, kind, linkNo, amount, post, step, due: moment === 'ahead' && heldSince !== null ? null : due };
+};
 
 const shown = ({ id, kind, title, linkNo, livePrice, listPrice, mechanism }: Item): ShownItem => ({
 	...{ id, kind, title, linkNo, livePrice, listPrice, mechanism }

@@ -1,6 +1,8 @@
 // The HTTP API described for programs (OpenAPI 3.1), made from the very schemas that check what arrives.
 import * as v from 'valibot';
 import { CUE_PRESETS } from '#lib/domain/live/cue-presets.ts';
+import { POST_KINDS } from '#lib/domain/people/post.ts';
+import { TASK_KINDS, TASK_STEPS } from '#lib/domain/task/task.ts';
 import { AIM, AIMED, COMMAND_ARGS } from '#lib/server/live/command-schema.ts';
 import { jsonSchema, type JsonSchema } from './json-schema.ts';
 import { numbersBody } from './machine-numbers.ts';
@@ -123,13 +125,19 @@ const item = object({
 	livePrice: orNull({ type: 'integer', description: '分' }),
 	listPrice: orNull({ type: 'integer', description: '分' })
 });
+const task = object({
+	...{ id: { type: 'string' }, kind: { enum: TASK_KINDS }, post: { enum: POST_KINDS }, step: { enum: TASK_STEPS } },
+	...{ linkNo: orNull({ type: 'integer' }), due: orNull(instant) },
+	amount: orNull({ type: 'integer', description: '分 or pieces' })
+});
 const now = object({
 	...{ at: instant, seq: { type: 'integer' }, phase: { enum: ['before', 'on-air', 'ended'] } },
 	stream: object({ id: { type: 'string' }, title: { type: 'string' } }),
 	current: orNull(
 		object({
 			...{ runId: { type: 'string' }, item: orNull(item), startedAt: instant, endsAt: instant },
-			...{ remaining: duration, heldSince: orNull(instant) }
+			...{ remaining: duration, heldSince: orNull(instant) },
+			tasks: { type: 'array', items: task }
 		})
 	),
 	next: orNull(object({ item, startsAt: orNull(instant) })),
