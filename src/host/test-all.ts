@@ -1,4 +1,5 @@
-// `npm test`: every check and every test, one after the other, and at the end one line that counts them all.
+// `npm test`: every check and every test, and at the end one line that counts them all. The checks need one core and the
+// integration tests mostly wait, so these two go side by side; everything else has the machine to itself.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,16 +31,20 @@ function vitest(name: string, ...args: string[]): Part {
 }
 
 const e2eReport = join(reports, 'e2e.json');
-const parts: Part[] = [
+const checks: Part[] = [
 	{ name: 'format (prettier)', command: ['prettier', '--check', '--log-level=warn', '.'] },
 	{ name: 'lint (eslint)', command: ['eslint', '.'] },
 	{ name: 'who imports whom (depcruise)', command: ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'] },
 	{ name: 'nothing unused (knip)', command: ['knip'] },
 	{ name: 'types (svelte-check)', command: ['npm', 'run', '-s', 'check'] },
-	{ name: 'domain is pure (tsc)', command: ['tsc', '-p', 'src/lib/domain/tsconfig.json'] },
+	{ name: 'domain is pure (tsc)', command: ['tsc', '-p', 'src/lib/domain/tsconfig.json'] }
+];
+const units: Part[] = [
 	vitest('unit: domain and sync', '--project', 'unit', ...inner),
-	vitest('unit: the rest', '--project', 'unit', ...inner.map((path) => `--exclude=${path}/**`)),
-	vitest('integration', '--project', 'integration'),
+	vitest('unit: the rest', '--project', 'unit', ...inner.map((path) => `--exclude=${path}/**`))
+];
+const integration: Part[] = [vitest('integration', '--project', 'integration')];
+const e2e: Part[] = [
 	{
 		name: 'e2e (playwright)',
 		command: ['playwright', 'test', '--reporter=list,json'],
@@ -49,15 +54,17 @@ const parts: Part[] = [
 	}
 ];
 
-/** Runs one program with its output straight to ours. Answers its exit code; 1 when it could not be started. */
-function show([command = '', ...args]: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+/** Runs one program; its output comes straight to ours, or to `hold`. Answers its exit code; 1 when it could not be started. */
+function show([command = '', ...args]: string[], env: NodeJS.ProcessEnv = {}, hold?: Buffer[]): Promise<number> {
 	return new Promise((done) => {
+		const out = hold ? 'pipe' : 'inherit';
 		const child = spawn(command, args, {
 			cwd: root,
-			stdio: ['ignore', 'inherit', 'inherit'],
+			stdio: ['ignore', out, out],
 			shell: process.platform === 'win32',
 			env: { ...process.env, ...env }
 		});
+		for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => hold?.push(bytes));
 		child.once('error', (e) => {
 			console.error(String(e));
 			done(1);
@@ -66,12 +73,12 @@ function show([command = '', ...args]: string[], env: NodeJS.ProcessEnv = {}): P
 	});
 }
 
-async function runPart(part: Part): Promise<Count> {
+async function runPart(part: Part, hold?: Buffer[]): Promise<Count> {
 	if (part.lacks) {
 		console.log(`not run: ${part.lacks}`);
 		return { passed: 0, failed: 1 };
 	}
-	const code = await show(part.command, part.env);
+	const code = await show(part.command, part.env, hold);
 	if (!part.count) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 	const counted = part.count();
 	// A runner that crashed, or found nothing to run, must not look like a success.
@@ -84,15 +91,24 @@ async function runPart(part: Part): Promise<Count> {
 
 const total: Count = { passed: 0, failed: 0 };
 const summary: string[] = [];
-for (const part of parts) {
-	const started = performance.now();
-	console.log(`\n=== ${part.name}`);
-	const { passed, failed } = await runPart(part);
-	total.passed += passed;
-	total.failed += failed;
-	const seconds = ((performance.now() - started) / 1000).toFixed(1);
-	summary.push(`${failed ? 'FAILED' : 'ok    '} ${part.name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+/** One part after the other. Beside others, what they say is held back until each is over. */
+async function run(parts: readonly Part[], beside = false): Promise<void> {
+	for (const part of parts) {
+		const started = performance.now();
+		const hold: Buffer[] | undefined = beside ? [] : undefined;
+		if (!hold) console.log(`\n=== ${part.name}`);
+		const { passed, failed } = await runPart(part, hold);
+		if (hold) process.stdout.write(`\n=== ${part.name}\n${Buffer.concat(hold).toString()}`);
+		total.passed += passed;
+		total.failed += failed;
+		const seconds = ((performance.now() - started) / 1000).toFixed(1);
+		summary.push(`${failed ? 'FAILED' : 'ok    '} ${part.name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+	}
 }
+
+await run(units);
+await Promise.all([run(checks, true), run(integration)]);
+await run(e2e);
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${summary.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
