@@ -5,6 +5,7 @@ import { benchFold } from './fold.ts';
 import { benchGrid } from './grid.ts';
 import { benchJournal } from './journal.ts';
 import { benchSheet } from './sheet.ts';
+import { benchSoak } from './soak.ts';
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
@@ -28,8 +29,13 @@ switch (name) {
 	case 'sheet':
 		print(await benchSheet());
 		break;
+	case 'soak':
+		print(await benchSoak({ minutes: whole(values.minutes, 'minutes', 8) }));
+		break;
 	default:
-		console.error('Which bench? cue [--clients N] [--cues N], fold, grid [--minutes N], journal, sheet');
+		console.error(
+			'Which bench? cue [--clients N] [--cues N], fold, grid [--minutes N], journal, sheet, soak [--minutes N]'
+		);
 		process.exitCode = 2;
 }
 

@@ -53,8 +53,8 @@ export function readNote([at, title, left]: PageNote): Shown {
 	return { at, title, left: over ? { least: -ms - 1_000, most: -ms } : { least: ms - 1_000, most: ms } };
 }
 
-/** A replica, which notes what a screen of it would show whenever that changes, and its clock ten times a second. */
-export async function openReplicaScreen(options: SeatOptions): Promise<Watched> {
+/** A replica, which notes what a screen of it would show whenever that changes; `sampled`: and its clock ten times a second. */
+export async function openReplicaScreen(options: SeatOptions, { sampled = true } = {}): Promise<Watched> {
 	const seat = new Seat(options);
 	const notes: Shown[] = [];
 	const look = (): void => {
@@ -67,10 +67,10 @@ export async function openReplicaScreen(options: SeatOptions): Promise<Watched> 
 			left: left && { running: left.remaining }
 		});
 	};
-	const timer = setInterval(look, 100);
+	const timer = sampled ? setInterval(look, 100) : undefined;
 	await new Promise<void>((there) =>
 		seat.listen((note) => {
-			look();
+			if (sampled || note.type === 'entry' || note.type === 'snapshot') look();
 			if (note.type === 'snapshot') there();
 		})
 	);

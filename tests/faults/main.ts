@@ -11,6 +11,7 @@ import { powerCut } from './storms/power-cut.ts';
 import { slowLine } from './storms/slow-line.ts';
 import { storeStopped } from './storms/store-stopped.ts';
 import { tabFrozen } from './storms/tab-frozen.ts';
+import { thousandReconnects } from './storms/thousand.ts';
 import { holds, type Verdict } from './verdict.ts';
 
 const FAULTS: Readonly<Record<string, (options: SceneOptions) => Promise<Verdict>>> = {
@@ -21,6 +22,7 @@ const FAULTS: Readonly<Record<string, (options: SceneOptions) => Promise<Verdict
 	'slow-jittery-line': slowLine,
 	'client-clock': clientClock,
 	'tab-frozen': tabFrozen,
+	'thousand-reconnects': thousandReconnects,
 	'redis-killed': redisKilled,
 	'one-of-two-killed': oneOfTwoKilled
 };

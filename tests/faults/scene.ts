@@ -62,6 +62,7 @@ export class Scene {
 
 	/** From now on they must be right; each moment that they are not counts. */
 	mended(): void {
+		this.broken();
 		this.#after.push({ from: Date.now(), to: Infinity });
 	}
 
@@ -105,7 +106,6 @@ export async function play(
 		await presser.settled();
 		screens.push(...(await audience(scene)), ...((await options.also?.(scene)) ?? []));
 		// What they showed while they opened does not count.
-		scene.broken();
 		scene.mended();
 		const recoveredMs = await act(scene);
 		presser.take(7);

@@ -26,6 +26,8 @@ const STEP_MS = 5;
 const MISLEADING_MS = 1_000;
 
 export class Truth {
+	/** Many screens are compared at the same moments. */
+	readonly #known = new Map<number, { readonly title: string | null; readonly left: number | null }>();
 	readonly #moments: readonly { readonly at: number; readonly state: StreamState }[];
 
 	constructor(streamId: string, rows: readonly Row[]) {
@@ -47,6 +49,12 @@ export class Truth {
 	}
 
 	at(moment: number): { readonly title: string | null; readonly left: number | null } {
+		let known = this.#known.get(moment);
+		if (!known) this.#known.set(moment, (known = this.#at(moment)));
+		return known;
+	}
+
+	#at(moment: number): { readonly title: string | null; readonly left: number | null } {
 		let low = 0;
 		for (let high = this.#moments.length; low < high;) {
 			const middle = (low + high) >> 1;

@@ -48,13 +48,16 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
 	const calm = { from: truth.lastTake + TAKEN_MS, to: end };
 	let wrong = 0;
 	let error = 0;
+	const worst = new Map<string, string>();
 	for (const screen of screens) {
 		const shown = await screen.shown();
 		const [mine, off] = [truth.wrongSeconds(shown, after), truth.countdownError(shown, calm)];
-		console.error(`  ${fault}: ${screen.name} wrong ${mine} s, countdown off ${Math.round(off)} ms`);
+		if (mine >= wrong || !worst.has(screen.name))
+			worst.set(screen.name, `wrong ${mine} s, countdown off ${Math.round(off)} ms`);
 		wrong = Math.max(wrong, mine);
 		error = Math.max(error, off);
 	}
+	for (const [name, words] of worst) console.error(`  ${fault}: ${name}: ${words}`);
 	return {
 		fault,
 		acknowledged: presser.acknowledged.size,
