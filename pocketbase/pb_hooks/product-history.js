@@ -1,6 +1,7 @@
 // What changed between two states of a product, and the record that keeps it.
 const TEXTS = 'name sku_code link_no tier category spec must_say must_not_say sample sample_holder'.split(' ');
-const JSONS = 'list_price live_price floor_price cost_price stock commission_rate points certs release_plan'.split(' ');
+const JSONS =
+	'list_price live_price floor_price cost_price price_tiers stock commission_rate points certs release_plan'.split(' ');
 
 /** A value as JSON; what was never set is null. A json field gives its bytes, its text only when asked for it. */
 function valueOf(record, name) {

@@ -59,6 +59,11 @@ test('a product is prepared: papers, sample, 放量; what changed is told and ta
 	await form.getByLabel('品名').fill('蓝莓护眼软糖 60粒');
 	await form.getByLabel('直播价').fill('59');
 	await form.getByLabel('库存').fill('300');
+	await form.getByLabel('控价').fill('50');
+	await form.getByRole('button', { name: '加一档' }).click();
+	await form.getByLabel('一共').fill('98');
+	await form.getByLabel('一共').press('Tab');
+	await expect(form.getByText('每件 ¥49.00，低于控价')).toBeVisible();
 	await form.getByLabel('样品', { exact: true }).selectOption({ label: '没到位' });
 	await form.getByRole('button', { name: '加一次放量' }).click();
 	await form.getByLabel('件数').fill('400');
@@ -85,6 +90,7 @@ test('a product is prepared: papers, sample, 放量; what changed is told and ta
 	await form.getByRole('link', { name: '价格记录、上过的场次' }).click();
 	await expect(page.getByRole('heading', { name: '蓝莓护眼软糖 60粒' })).toBeVisible();
 	await expect(page.getByRole('region', { name: '资质' })).toContainText('已过期');
+	await expect(page.getByText('2 件 ¥98.00').first()).toBeVisible();
 	const history = page.getByRole('region', { name: '价格记录' });
 	await expect(history.getByRole('listitem').first()).toContainText(/周棠.*¥59\.00.*→.*¥49\.90/u);
 	const paper = await page.getByRole('link', { name: '看文件' }).getAttribute('href');

@@ -63,6 +63,8 @@ const products = {
 		{ ...product, sample: 'perhaps' },
 		{ ...product, sampleHolder: 'x'.repeat(101) },
 		...[-1, 1.5, '1', null].map((count) => ({ ...product, releasePlan: [{ count, when: '' }] })),
+		...[-1, 0, 1.5, '1', null].map((count) => ({ ...product, priceTiers: [{ count, price: 100 }] })),
+		...[-1, 1.5, '1', null].map((price) => ({ ...product, priceTiers: [{ count: 2, price }] })),
 		{ ...product, team: 'another' },
 		{ ...product, constructor: { prototype: { level: 'owner' } } },
 		JSON.parse('{"name":"一款茶","__proto__":{"level":"owner"}}') as object

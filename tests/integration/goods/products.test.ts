@@ -106,16 +106,22 @@ test('what a buyer prepares is kept as it was typed, and what makes no sense is 
 		{ name: '授权书', number: '', has: false, expires: null, file: null }
 	];
 	const releasePlan = [{ count: 200, when: '开场' }, { count: 0, when: '' }]; // prettier-ignore
-	const prepared = { certificates, releasePlan, sample: 'ready' as const, sampleHolder: '小满' };
+	const priceTiers = [{ count: 1, price: 13_900 }, { count: 2, price: 25_800 }]; // prettier-ignore
+	const prepared = { certificates, releasePlan, priceTiers, sample: 'ready' as const, sampleHolder: '小满' };
 	const made = await createProduct(producer, team, { name: '精华', ...prepared });
 	expect(made).toMatchObject(prepared);
 	expect(await oneProduct(crew, team, 'crew', made.id)).toMatchObject(prepared);
 	expect(await oneProduct(stranger, team, 'owner', made.id)).toBeNull();
-	const odd = { certs: [{ name: 7 }, 'x', { name: '备案', has: 1, file: '/etc/passwd' }], release_plan: { count: 1 } };
+	const odd = {
+		certs: [{ name: 7 }, 'x', { name: '备案', has: 1, file: '/etc/passwd' }],
+		release_plan: { count: 1 },
+		price_tiers: [{ count: 0, price: 1 }, 7, { count: 2, price: 9 }]
+	};
 	await house.superuser.collection('products').update(made.id, { ...odd, sample: 'perhaps' });
 	expect(await oneProduct(producer, team, 'producer', made.id)).toMatchObject({
 		certificates: [{ name: '备案', number: '', has: false, expires: null, file: null }],
 		releasePlan: [],
+		priceTiers: [{ count: 2, price: 9 }],
 		sample: null
 	});
 });

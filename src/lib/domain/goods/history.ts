@@ -15,4 +15,11 @@ export interface ProductChange {
 }
 
 /** The fields whose history people ask for: what it sold for, what it cost. */
-export const PRICE_FIELDS = ['livePrice', 'listPrice', 'floorPrice', 'costPrice', 'commissionRate'] as const;
+export const PRICE_FIELDS = [
+	'livePrice',
+	'listPrice',
+	'priceTiers',
+	'floorPrice',
+	'costPrice',
+	'commissionRate'
+] as const;

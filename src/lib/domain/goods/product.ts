@@ -4,6 +4,7 @@ import type { Fen } from '../money.ts';
 import type { ItemPatch } from '../plan/item.ts';
 import type { Tier } from '../run-sheet/tier.ts';
 import { DAY, type Instant } from '../time.ts';
+import { tierWords, type PriceTier } from './price-tiers.ts';
 
 /** A paper (资质) that the product has to have. A product with these is what `goodsConflicts` judges by. */
 export interface Certificate {
@@ -44,6 +45,7 @@ export interface ProductFields {
 	readonly livePrice: Fen | null;
 	readonly floorPrice: Fen | null;
 	readonly costPrice: Fen | null;
+	readonly priceTiers: readonly PriceTier[];
 	readonly stock: number | null;
 	/** a share, 0 … 1 */
 	readonly commissionRate: number | null;
@@ -79,6 +81,7 @@ export const EMPTY_PRODUCT: ProductFields = {
 	livePrice: null,
 	floorPrice: null,
 	costPrice: null,
+	priceTiers: [],
 	stock: null,
 	commissionRate: null,
 	points: [],
@@ -101,6 +104,7 @@ export function itemOfProduct(product: Product): ItemPatch {
 		tier: product.tier,
 		livePrice: product.livePrice,
 		listPrice: product.listPrice,
+		...(product.priceTiers.length > 0 ? { mechanism: tierWords(product.priceTiers) } : {}),
 		stock: product.stock,
 		releaseStock: product.releasePlan[0]?.count ?? null,
 		points: product.points,

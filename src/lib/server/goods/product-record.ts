@@ -1,5 +1,6 @@
 // A product as PocketBase keeps it, and as the app knows it.
 import type { Certificate, Product, ProductFields, ReleaseStep } from '#lib/domain/goods/product.ts';
+import type { PriceTier } from '#lib/domain/goods/price-tiers.ts';
 import { SAMPLE_STATES } from '#lib/domain/goods/product.ts';
 import { isTier } from '#lib/domain/run-sheet/tier.ts';
 import type { ProductsRecord } from '../pocketbase/records.ts';
@@ -18,6 +19,7 @@ export function productOf(record: ProductsRecord): Product {
 		livePrice: record.live_price,
 		floorPrice: record.floor_price,
 		costPrice: record.cost_price,
+		priceTiers: list(record.price_tiers).flatMap((one) => tierOf(one) ?? []),
 		stock: record.stock,
 		commissionRate: record.commission_rate,
 		points: list(record.points).filter((p) => typeof p === 'string'),
@@ -49,6 +51,7 @@ export const FIELD_NAMES: Readonly<Record<keyof ProductFields, string>> = {
 	livePrice: 'live_price',
 	floorPrice: 'floor_price',
 	costPrice: 'cost_price',
+	priceTiers: 'price_tiers',
 	stock: 'stock',
 	commissionRate: 'commission_rate',
 	points: 'points',
@@ -86,6 +89,12 @@ function certificateOf(value: unknown, { id, papers }: ProductsRecord): Certific
 		expires: Number.isSafeInteger(expires) ? (expires as number) : null,
 		file: papers.includes(stored) ? `/api/products/${id}/papers/${stored}` : null
 	};
+}
+
+function tierOf(value: unknown): PriceTier | null {
+	const { count, price } = fields(value);
+	const sound = (one: unknown, least: number) => Number.isSafeInteger(one) && (one as number) >= least;
+	return sound(count, 1) && sound(price, 0) ? { count: count as number, price: price as number } : null;
 }
 
 function stepOf(value: unknown): ReleaseStep | null {

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { SAMPLE_STATES } from '#lib/domain/goods/product.ts';
 import { TIERS } from '#lib/domain/run-sheet/tier.ts';
 
-const money = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000_00)));
+const amount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000_00));
+const money = v.nullable(amount);
+const several = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999));
 const pieces = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000));
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const filled = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest));
@@ -28,6 +30,7 @@ const productFields = v.strictObject({
 	livePrice: money,
 	floorPrice: money,
 	costPrice: money,
+	priceTiers: v.pipe(v.array(v.strictObject({ count: several, price: amount })), v.maxLength(10)),
 	stock: v.nullable(pieces),
 	commissionRate: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 	points: v.pipe(v.array(text(200)), v.maxLength(20)),

@@ -69,6 +69,7 @@ export interface ProductsRecord extends BaseRecord {
 	/** '' = nobody said */
 	sample: string;
 	sample_holder: string;
+	price_tiers: unknown;
 	release_plan: unknown;
 	images: FileName[];
 	archived: boolean;

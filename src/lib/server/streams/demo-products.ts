@@ -21,6 +21,7 @@ export function demoProducts(): readonly { readonly no: number; readonly fields:
 				livePrice: Math.round(p.live_price * 100),
 				floorPrice: null,
 				costPrice: null,
+				priceTiers: [],
 				stock: goods?.stock ?? null,
 				commissionRate: null,
 				points: goods?.points ?? [],

@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<ProductField, () => string>> = {
 	livePrice: m.plan_column_live_price,
 	floorPrice: m.goods_floor_price,
 	costPrice: m.goods_cost_price,
+	priceTiers: m.goods_price_tiers,
 	stock: m.plan_column_stock,
 	commissionRate: m.goods_commission,
 	points: m.plan_column_points,
@@ -49,10 +50,11 @@ export function fieldText(field: ProductField, value: unknown): string {
 	return Array.isArray(value) ? value.map(partText).join(' / ') : String(value);
 }
 
-/** One certificate, one step of the 放量 plan, one selling point. */
+/** One certificate, one step of the 放量 plan, one tier of prices, one selling point. */
 function partText(part: unknown): string {
 	if (typeof part !== 'object' || part === null) return String(part);
-	const { name, number, expires, has, count, when } = part as Readonly<Record<string, unknown>>;
+	const { name, number, expires, has, count, when, price } = part as Readonly<Record<string, unknown>>;
+	if (typeof count === 'number' && typeof price === 'number') return m.goods_tier_text({ count, price: yuan(price) });
 	if (typeof count === 'number') return [String(count), when].filter(Boolean).join(' ');
 	return [name, number, typeof expires === 'number' ? wallDay(expires) : '', has ? '' : m.goods_certificate_missing()]
 		.filter(Boolean)
