@@ -1,49 +1,64 @@
-// The clients' process of the cue bench: N screens and a director on each side, one clock for both.
+// The clients' process of the cue bench: N screens and a director per stream on each side, one clock for both.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { inGroups } from './in-groups.ts';
 import { openScreen, type Screen } from './screen.ts';
 
 export interface CueOrder {
 	readonly clients: number;
-	readonly port: number;
+	/** Of the processes; screens and directors are spread over them. */
+	readonly ports: readonly number[];
 	readonly floorPort: number;
-	readonly streamId: string;
+	/** Screens are spread over these. */
+	readonly shows: readonly { readonly streamId: string; readonly screenCookie: string }[];
 	readonly itemIds: readonly string[];
 	readonly directorCookie: string;
-	readonly screenCookie: string;
 }
 
-/** What the parent asks for: one batch on one side. */
+/** What the parent asks for: one batch on one side, a cue of every stream in each round. */
 export interface BatchOrder {
 	readonly side: 'ours' | 'floor';
-	readonly cues: number;
+	readonly rounds: number;
 }
 
-/** Sends one cue; resolves with the ms until all screens had it. */
+/** Sends one cue; resolves with the ms until all screens of its stream had it. */
 type Cue = () => Promise<number>;
 
 process.once('message', (order: CueOrder) => void run(order));
 process.on('disconnect', () => process.exit(0));
 
 async function run(order: CueOrder): Promise<void> {
+	const all = order.shows.map((_, show) => show);
 	const startedAt = performance.now();
-	const ours = await openOurs(order);
+	const ours = await inTurn(all, (show) => openOurs(order, show));
 	const connectMs = performance.now() - startedAt;
-	const floor = await openFloor(order, ours.packet);
-	process.on('message', (batch: BatchOrder) => void serve(batch, batch.side === 'ours' ? ours.cue : floor));
+	const packet = (): string => ours[0]?.packet() ?? '';
+	const floor = await inTurn(all, (show) => openFloor(order, show, packet));
+	const cues = { ours: ours.map(({ cue }) => cue), floor };
+	process.on('message', ({ side, rounds }: BatchOrder) => void serve(cues[side], rounds));
 	process.send?.({ ready: true, connectMs });
 
-	async function serve({ cues }: BatchOrder, cue: Cue): Promise<void> {
+	async function serve(side: readonly Cue[], rounds: number): Promise<void> {
 		const samples: number[] = [];
-		for (let i = 0; i < cues; i++) {
-			samples.push(await cue());
+		for (let i = 0; i < rounds; i++) {
+			samples.push(...(await Promise.all(side.map((cue) => cue()))));
 			// A cue comes when people press, not when the last one has just been read: let both sides be idle for a moment.
 			await new Promise((go) => setTimeout(go, 15));
 		}
-		process.send?.({ samples, bytes: Buffer.byteLength(ours.packet()) });
+		process.send?.({ samples, bytes: Buffer.byteLength(packet()) });
 	}
 }
+
+async function inTurn<T>(all: readonly number[], make: (one: number) => Promise<T>): Promise<T[]> {
+	const made: T[] = [];
+	for (const one of all) made.push(await make(one));
+	return made;
+}
+
+/** So many screens has this stream. */
+const screensOf = ({ clients, shows }: CueOrder, show: number): number =>
+	Math.floor(clients / shows.length) + (show < clients % shows.length ? 1 : 0);
 
 /** Counts arrivals of one number and tells when all have it. */
 class Arrivals {
@@ -68,17 +83,24 @@ class Arrivals {
 	}
 }
 
-async function openOurs(order: CueOrder): Promise<{ cue: Cue; packet: () => string }> {
-	const { clients, port, streamId, itemIds, directorCookie, screenCookie } = order;
-	const arrivals = new Arrivals(clients);
+async function openOurs(order: CueOrder, show: number): Promise<{ cue: Cue; packet: () => string }> {
+	const { ports, shows, itemIds, directorCookie } = order;
+	const { streamId = '', screenCookie = '' } = shows[show] ?? {};
+	const port = (at: number): number => ports[at % ports.length] ?? 0;
+	const count = screensOf(order, show);
+	const arrivals = new Arrivals(count);
 	const entry = (seq: number): void => arrivals.came(seq);
 	let newest = 0;
-	const director = await openScreen({ port, streamId, cookie: directorCookie, entry: (seq) => (newest = seq) });
-	const screens = await inGroups(clients, 50, () => openScreen({ port, streamId, cookie: screenCookie, entry }));
+	const directed = { port: port(show), streamId, cookie: directorCookie };
+	const director = await openScreen({ ...directed, entry: (seq) => (newest = seq) });
+	const screens = await inGroups(count, 50, (at) =>
+		openScreen({ port: port(at), streamId, cookie: screenCookie, entry })
+	);
 	let runId: string | null = null;
 	let turn = 0;
 	// The first take starts the show and tells the newest seq.
 	await take();
+	let number = newest;
 	async function take(): Promise<void> {
 		const next = `run${randomBytes(6).toString('hex')}`;
 		const itemId = itemIds[turn++ % itemIds.length];
@@ -89,7 +111,8 @@ async function openOurs(order: CueOrder): Promise<{ cue: Cue; packet: () => stri
 		if (before === 0) while (newest === 0) await new Promise((go) => setTimeout(go, 5));
 	}
 	const cue = async (): Promise<number> => {
-		const all = arrivals.expect(newest + 1);
+		// Counted here: a director at another process than the screens hears of it last.
+		const all = arrivals.expect(++number);
 		const sentAt = performance.now();
 		await take();
 		return (await all) - sentAt;
@@ -98,15 +121,16 @@ async function openOurs(order: CueOrder): Promise<{ cue: Cue; packet: () => stri
 }
 
 /** The same news over bare sockets: packets like ours, so that a screen has as much to read on both sides. */
-async function openFloor({ clients, floorPort }: CueOrder, packet: () => string): Promise<Cue> {
-	const arrivals = new Arrivals(clients);
+async function openFloor(order: CueOrder, show: number, packet: () => string): Promise<Cue> {
+	const count = screensOf(order, show);
+	const arrivals = new Arrivals(count);
 	const open = async (): Promise<WebSocket> => {
-		const socket = new WebSocket(`ws://127.0.0.1:${floorPort}`, { perMessageDeflate: false });
+		const socket = new WebSocket(`ws://127.0.0.1:${order.floorPort}/${show}`, { perMessageDeflate: false });
 		await once(socket, 'open');
 		return socket;
 	};
 	const director = await open();
-	const screens = await inGroups(clients, 50, open);
+	const screens = await inGroups(count, 50, open);
 	for (const screen of screens) {
 		screen.on('message', (data: Buffer) => arrivals.came((JSON.parse(data.toString()) as { n: number }).n));
 	}
@@ -118,12 +142,4 @@ async function openFloor({ clients, floorPort }: CueOrder, packet: () => string)
 		director.send(news);
 		return (await all) - sentAt;
 	};
-}
-
-async function inGroups<T>(count: number, size: number, make: () => Promise<T>): Promise<T[]> {
-	const made: T[] = [];
-	while (made.length < count) {
-		made.push(...(await Promise.all(Array.from({ length: Math.min(size, count - made.length) }, make))));
-	}
-	return made;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BatchOrder, CueOrder } from './cue-clients.ts';
 import { cpuMs } from './cpu.ts';
 import { percentile, round } from './figures.ts';
-import { openStage } from './stage.ts';
+import { openHouse } from './house.ts';
 
 const ROUNDS = 5;
 const WARM_UP = 20;
@@ -15,47 +15,54 @@ interface Side {
 	cpu: number;
 }
 
-export async function benchCue({ clients, cues }: { clients: number; cues: number }): Promise<object> {
-	const stage = await openStage();
+export interface CueBench {
+	/** Screens, over all streams and processes. */
+	readonly clients: number;
+	/** Cues, over all streams. */
+	readonly cues: number;
+	readonly processes: number;
+	/** On air at once; all directors press in the same moment. */
+	readonly streams: number;
+}
+
+export async function benchCue({ clients, cues, processes, streams }: CueBench): Promise<object> {
+	const house = await openHouse({ processes, streams });
 	const floor = fork(join(import.meta.dirname, 'floor-server.ts'), { stdio: ['ignore', 2, 2, 'ipc'] });
 	const screens = fork(join(import.meta.dirname, 'cue-clients.ts'), { stdio: ['ignore', 2, 2, 'ipc'] });
 	try {
 		const [{ port: floorPort }] = (await once(floor, 'message')) as [{ port: number }];
-		const { app, streamId, itemIds, directorCookie, screenCookie } = stage;
-		const order: CueOrder = {
-			clients,
-			port: app.port,
-			floorPort,
-			streamId,
-			itemIds,
-			directorCookie,
-			screenCookie
-		};
+		const { ports, pids, itemIds, directorCookie } = house;
+		const shows = house.shows.map(({ streamId, screenCookie }) => ({ streamId, screenCookie }));
+		const order: CueOrder = { clients, ports, floorPort, shows, itemIds, directorCookie };
 		screens.send(order);
 		const [{ connectMs }] = (await once(screens, 'message')) as [{ connectMs: number }];
 		let bytes = 0;
+		const cpuOf = (side: BatchOrder['side']): number =>
+			side === 'ours' ? pids.reduce((sum, pid) => sum + cpuMs(pid), 0) : cpuMs(floor.pid ?? 0);
 		const batch = async (side: BatchOrder['side'], count: number): Promise<Side> => {
-			const pid = side === 'ours' ? app.pid : (floor.pid ?? 0);
-			const before = cpuMs(pid);
-			screens.send({ side, cues: count } satisfies BatchOrder);
+			const before = cpuOf(side);
+			screens.send({ side, rounds: Math.ceil(count / streams) } satisfies BatchOrder);
 			const [answer] = (await once(screens, 'message')) as [{ samples: number[]; bytes: number }];
 			bytes = answer.bytes;
-			return { samples: answer.samples, cpu: cpuMs(pid) - before };
+			return { samples: answer.samples, cpu: cpuOf(side) - before };
 		};
-		await batch('ours', WARM_UP);
-		await batch('floor', WARM_UP);
+		const warm = await batch('ours', WARM_UP * streams);
+		await batch('floor', WARM_UP * streams);
 		const ours: Side = { samples: [], cpu: 0 };
 		const bare: Side = { samples: [], cpu: 0 };
 		for (let i = 0; i < ROUNDS; i++) {
 			add(ours, await batch('ours', Math.ceil(cues / ROUNDS)));
 			add(bare, await batch('floor', Math.ceil(cues / ROUNDS)));
 		}
-		await stage.allInPocketBase(1 + WARM_UP + ours.samples.length);
+		const each = 1 + (warm.samples.length + ours.samples.length) / streams;
+		await Promise.all(house.shows.map((show) => show.allInPocketBase(each)));
 		const o = figures(ours);
 		const f = figures(bare);
 		return {
 			bench: 'cue',
 			clients,
+			processes,
+			streams,
 			ours: { ...o, bytes_per_cue: bytes, connect_ms: round(connectMs) },
 			floor: f,
 			ratio: {
@@ -67,7 +74,7 @@ export async function benchCue({ clients, cues }: { clients: number; cues: numbe
 	} finally {
 		screens.kill();
 		floor.kill();
-		await stage.close();
+		await house.close();
 	}
 }
 

@@ -3,25 +3,42 @@ import { parseArgs } from 'node:util';
 import { benchCue } from './cue.ts';
 import { benchFold } from './fold.ts';
 import { benchGrid } from './grid.ts';
+import { benchJoin } from './join.ts';
 import { benchJournal } from './journal.ts';
 import { benchSheet } from './sheet.ts';
 import { benchSoak } from './soak.ts';
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
-	options: { clients: { type: 'string' }, cues: { type: 'string' }, minutes: { type: 'string' } }
+	options: {
+		clients: { type: 'string' },
+		cues: { type: 'string' },
+		minutes: { type: 'string' },
+		processes: { type: 'string' },
+		streams: { type: 'string' }
+	}
 });
 
 const [name] = positionals;
 switch (name) {
 	case 'cue':
-		print(await benchCue({ clients: whole(values.clients, 'clients', 1_000), cues: whole(values.cues, 'cues', 150) }));
+		print(
+			await benchCue({
+				clients: clients(),
+				cues: whole(values.cues, 'cues', 150),
+				processes: processes(),
+				streams: whole(values.streams, 'streams', 1)
+			})
+		);
 		break;
 	case 'fold':
 		print(benchFold());
 		break;
 	case 'grid':
 		print(await benchGrid({ minutes: whole(values.minutes, 'minutes', 2) }));
+		break;
+	case 'join':
+		print(await benchJoin({ clients: clients(), processes: processes() }));
 		break;
 	case 'journal':
 		print(await benchJournal());
@@ -34,9 +51,17 @@ switch (name) {
 		break;
 	default:
 		console.error(
-			'Which bench? cue [--clients N] [--cues N], fold, grid [--minutes N], journal, sheet, soak [--minutes N]'
+			'Which bench? cue [--clients N] [--cues N] [--processes N] [--streams N], fold, grid [--minutes N], join [--clients N] [--processes N], journal, sheet, soak [--minutes N]'
 		);
 		process.exitCode = 2;
+}
+
+function clients(): number {
+	return whole(values.clients, 'clients', 1_000);
+}
+
+function processes(): number {
+	return whole(values.processes, 'processes', 1);
 }
 
 function print(result: object): void {
