@@ -41,7 +41,7 @@ export class FollowedRoom<State, Command extends Named, Event, Context> {
 	/** What came while the owner was asked. */
 	#early: Broadcast<Event>[] = [];
 	#closed: RoomClosed | null = null;
-	#waiters: (() => void)[] = [];
+	readonly #waiting = new Set<(closed: RoomClosed) => void>();
 
 	/** Let it receive before it is opened: what comes meanwhile is kept. */
 	constructor(options: FollowOptions<State, Command, Event, Context>) {
@@ -141,15 +141,16 @@ export class FollowedRoom<State, Command extends Named, Event, Context> {
 	stop(cause: unknown): void {
 		if (this.#closed) return;
 		this.#closed = new RoomClosed(this.#options.streamId, cause);
-		for (const wake of this.#waiters.splice(0)) wake();
+		for (const give of this.#waiting) give(this.#closed);
 	}
 
 	/** The line's word, or `RoomClosed` as soon as the owner is known to be gone. */
-	async #orClosed<T>(asked: Promise<T>): Promise<T> {
-		const closed = new Promise<void>((wake) => this.#waiters.push(wake)).then(() => {
-			throw this.#closed ?? new RoomClosed(this.#options.streamId, 'closed');
+	#orClosed<T>(asked: Promise<T>): Promise<T> {
+		return new Promise((resolve, reject) => {
+			const give = (closed: RoomClosed): void => reject(closed);
+			this.#waiting.add(give);
+			void asked.then(resolve, reject).finally(() => this.#waiting.delete(give));
 		});
-		return Promise.race([asked, closed as Promise<never>]);
 	}
 
 	#askAgain(): Promise<void> {
