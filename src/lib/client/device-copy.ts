@@ -3,6 +3,7 @@ import type { StreamId } from '#lib/domain/id.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
 import { upgraded, type StreamState } from '#lib/domain/stream/state.ts';
 import type { Duration, Instant } from '#lib/domain/time.ts';
+import type { LocalWork } from '#lib/sync/local-desk.ts';
 import type { Copy } from '#lib/sync/replica-ports.ts';
 import type { Me, RosterEntry } from './stream-link.ts';
 
@@ -17,6 +18,8 @@ interface KeptStream extends Omit<StreamCopy, 'pending' | 'unsaved'> {
 interface KeptHand extends Pick<StreamCopy, 'pending' | 'unsaved'> {
 	readonly heardAt: Instant;
 	readonly offset: Duration;
+	/** 本地: what this desk did alone. */
+	readonly local: LocalWork | null;
 }
 
 /** What a screen starts from when nobody answers. */
@@ -26,6 +29,7 @@ export interface Kept {
 	readonly roster: readonly RosterEntry[];
 	readonly heardAt: Instant;
 	readonly offset: Duration;
+	readonly local: LocalWork | null;
 }
 
 const NAME = 'changji';
@@ -55,8 +59,15 @@ export class DeviceCopy {
 			]);
 			if (!stream || !hand) return null;
 			const { me, roster, epoch, seq, durable, state } = stream;
-			const { pending, unsaved, heardAt, offset } = hand;
-			return { copy: { epoch, seq, durable, state: upgraded(state), pending, unsaved }, me, roster, heardAt, offset };
+			const { pending, unsaved, heardAt, offset, local = null } = hand;
+			return {
+				copy: { epoch, seq, durable, state: upgraded(state), pending, unsaved },
+				me,
+				roster,
+				heardAt,
+				offset,
+				local
+			};
 		} catch {
 			return null; // Unreadable is as good as none: the server has it all.
 		}
@@ -66,8 +77,8 @@ export class DeviceCopy {
 		await this.#put('streams', { epoch, seq, durable, state, me, roster } satisfies KeptStream);
 	}
 
-	async keepHand({ pending, unsaved }: StreamCopy, heardAt: Instant, offset: Duration): Promise<void> {
-		await this.#put('hands', { pending, unsaved, heardAt, offset } satisfies KeptHand);
+	async keepHand({ copy: { pending, unsaved }, heardAt, offset, local }: Omit<Kept, 'me' | 'roster'>): Promise<void> {
+		await this.#put('hands', { pending, unsaved, heardAt, offset, local } satisfies KeptHand);
 	}
 
 	/** Its person is no longer allowed in. */

@@ -13,6 +13,7 @@ import { DeviceCopy, type Kept } from './device-copy.ts';
 import { DeviceKeeper } from './device-keeper.ts';
 import { Frames } from './frames.ts';
 import { tickInStep } from './in-step.ts';
+import { LocalSide } from './local-side.svelte.ts';
 import { newId } from './new-id.ts';
 import { Others } from './others.svelte.ts';
 import { OwnChanges, together, type Cause } from './own-changes.ts';
@@ -32,7 +33,7 @@ import type {
 	RosterEntry,
 	StreamLink
 } from './stream-link.ts';
-import { streamReplica, type StreamReplica } from './stream-replica.ts';
+import { senderContext, streamReplica, type SenderPorts, type StreamReplica } from './stream-replica.ts';
 import { StreamSocket, type JoinAnswer } from './stream-socket.ts';
 
 /** The pen of a block falls free after 15 s; a page that still writes renews it. */
@@ -46,24 +47,26 @@ export function connectStream(options: ConnectOptions): StreamLink {
 	return new StreamConnection(options, keepFor === null ? null : new DeviceCopy(keepFor, streamId));
 }
 
+/** What is assigned here is read only through `StreamLink`. */
 class StreamConnection implements StreamLink {
-	#status = $state.raw<LinkStatus>('connecting');
-	#offlineSince = $state.raw<Instant | null>(null);
-	#fromDevice = $state.raw(false);
-	#seq = $state.raw(0);
-	#pending = $state.raw(0);
-	#me = $state.raw<Me>(NOBODY);
-	#roster = $state.raw<readonly RosterEntry[]>([]);
-	#record = $state.raw<RecordStatus>(recordStatus({ waiting: null, unsaved: null }));
-	#now = $state.raw<Instant>(Date.now());
-	#refused = $state.raw<StreamLink['refused']>(null);
+	status = $state.raw<LinkStatus>('connecting');
+	offlineSince = $state.raw<Instant | null>(null);
+	fromDevice = $state.raw(false);
+	seq = $state.raw(0);
+	pending = $state.raw(0);
+	me = $state.raw<Me>(NOBODY);
+	roster = $state.raw<readonly RosterEntry[]>([]);
+	record = $state.raw<RecordStatus>(recordStatus({ waiting: null, unsaved: null }));
+	now = $state.raw<Instant>(Date.now());
+	refused = $state.raw<StreamLink['refused']>(null);
 	#can = $state.raw({ canUndo: false, canRedo: false });
 
 	readonly #clock = pageClock(
 		() => this.#socket.time(),
-		() => (this.#now = this.serverTime())
+		() => (this.now = this.serverTime())
 	);
 	readonly #side = new RehearsalSide<{ readonly replica: StreamReplica | null; readonly own: OwnChanges }>();
+	readonly #local = new LocalSide(() => senderContext(this.#senderPorts(), this.serverTime()));
 	#own = this.#newOwn();
 	readonly #frames = new Frames();
 	readonly #others = new Others(this.#frames);
@@ -105,8 +108,8 @@ class StreamConnection implements StreamLink {
 				if (this.#side.hear(news) && follow) this.#socket.rejoin();
 			},
 			closed: (refusal) => {
-				this.#status = 'closed';
-				this.#refused = { refusal, command: null };
+				this.status = 'closed';
+				this.refused = { refusal, command: null };
 				this.#closed = true;
 				if (refusal.name === 'not-allowed') void this.#device?.drop();
 			}
@@ -120,14 +123,11 @@ class StreamConnection implements StreamLink {
 		this.#stopWatching = watchPage({ woke: () => this.#wake(), going: () => this.#keep(true) });
 	}
 
-	get status(): LinkStatus {
-		return this.#status;
+	get local(): StreamLink['local'] {
+		return this.#local.local;
 	}
-	get offlineSince(): Instant | null {
-		return this.#offlineSince;
-	}
-	get fromDevice(): boolean {
-		return this.#fromDevice;
+	get merged(): StreamLink['merged'] {
+		return this.#local.merged;
 	}
 	get state(): StreamState | null {
 		return this.#shown.now;
@@ -135,29 +135,8 @@ class StreamConnection implements StreamLink {
 	get calm(): StreamState | null {
 		return this.#shown.calm;
 	}
-	get seq(): number {
-		return this.#seq;
-	}
-	get pending(): number {
-		return this.#pending;
-	}
-	get me(): Me {
-		return this.#me;
-	}
-	get roster(): readonly RosterEntry[] {
-		return this.#roster;
-	}
 	get others(): readonly PresenceEntry[] {
 		return this.#others.list;
-	}
-	get record(): RecordStatus {
-		return this.#record;
-	}
-	get now(): Instant {
-		return this.#now;
-	}
-	get refused(): StreamLink['refused'] {
-		return this.#refused;
 	}
 	get canUndo(): boolean {
 		return this.#can.canUndo;
@@ -189,8 +168,17 @@ class StreamConnection implements StreamLink {
 	}
 
 	dismiss(): void {
-		this.#refused = null;
+		this.refused = null;
 	}
+
+	goLocal(): void {
+		if (this.status === 'offline' && this.#side.within === null) this.#local.begin();
+	}
+	dropLocal(): void {
+		this.#local.drop();
+		this.#settle();
+	}
+	readonly dismissMerge = () => this.#local.dismiss();
 
 	readonly send = (command: Command) => this.#send(command, 'change', newId());
 	readonly sendDrawn = (command: Command) => this.#send(command, 'change', newId(), true);
@@ -234,11 +222,11 @@ class StreamConnection implements StreamLink {
 	}
 
 	#keep(going = false): void {
-		const copy = this.#replica?.copy();
 		// Nothing of a 彩排 stays on the device.
-		if (!copy || !this.#keeper || this.#opening || this.#side.within !== null) return;
-		const [me, roster] = [this.#me, this.#roster];
-		this.#keeper.notice({ copy, me, roster, heardAt: this.#heardAt, offset: this.#clock.offset }, Date.now(), going);
+		if (!this.#replica || !this.#keeper || this.#opening || this.#side.within !== null) return;
+		const [copy, heardAt, local] = [this.#replica.copy(), this.#heardAt, this.#local.work];
+		const known = { copy, me: this.me, roster: this.roster, heardAt, offset: this.#clock.offset, local };
+		this.#keeper.notice(known, Date.now(), going);
 	}
 
 	async #joined(answer: JoinAnswer): Promise<void> {
@@ -247,17 +235,18 @@ class StreamConnection implements StreamLink {
 		if (this.#closed) return;
 		// A copy is one person's: whoever else is here now begins with nothing.
 		const own = kept?.me.memberId === answer.me.memberId ? kept : null;
-		if (this.#replica && this.#me.memberId !== answer.me.memberId) {
+		if (this.#replica && this.me.memberId !== answer.me.memberId) {
 			this.#replica = null;
 			this.#side.forget();
 			this.#shown.forget();
 			this.#opening = true;
 		}
-		this.#me = answer.me;
-		this.#roster = answer.roster;
+		this.me = answer.me;
+		this.roster = answer.roster;
 		this.#others.all(answer.others);
 		if (answer.within !== this.#side.within) this.#cross(answer.within);
 		this.#side.hear(answer.rehearsal);
+		if (!this.#replica && answer.within === null) this.#local.restore(own?.local ?? null);
 		this.#replica ??= this.#newReplica(answer.within === null ? own : null);
 		this.#replica.connect(Date.now());
 		if (this.#place) this.#socket.goTo(this.#place);
@@ -287,15 +276,16 @@ class StreamConnection implements StreamLink {
 		const kept = await this.#kept;
 		if (!kept || !this.#opening || this.#closed) return;
 		if (!this.#replica) {
-			this.#me = kept.me;
-			this.#roster = kept.roster;
+			this.me = kept.me;
+			this.roster = kept.roster;
 			this.#clock.assume(kept.offset);
 			this.#replica = this.#newReplica(kept);
+			this.#local.restore(kept.local);
 		}
 		this.#opening = false;
-		this.#fromDevice = true;
+		this.fromDevice = true;
 		this.#heardAt = kept.heardAt;
-		this.#offlineSince = kept.heardAt;
+		this.offlineSince = kept.heardAt;
 		this.#tick();
 	}
 
@@ -303,26 +293,30 @@ class StreamConnection implements StreamLink {
 		const replica = streamReplica({
 			streamId: this.#streamId,
 			copy: kept?.copy ?? null,
-			me: () => this.#me,
 			time: (device) => this.#side.time(this.#clock.at(device)),
-			writerOf: (place) => this.#others.writerOf(place)
+			...this.#senderPorts()
 		});
 		replica.subscribe((note) => {
 			// One that was left says nothing any more: what is meant for the one side must not reach the other.
 			if (replica !== this.#replica) return;
 			if (note.type === 'outbox') for (const message of replica.drain()) this.#socket.send(message);
 			else if (note.type === 'round-trip') this.#clock.sample(note);
-			else if (note.type === 'settled') this.#refused = this.#own.answered(note.id, note.outcome) ?? this.#refused;
+			else if (note.type === 'settled' && this.#local.settled(note.id, note.outcome, replica)) this.#keep();
+			else if (note.type === 'settled') this.refused = this.#own.answered(note.id, note.outcome) ?? this.refused;
 			else if (note.type === 'entry') this.#own.entered(note.entry);
 		});
 		return replica;
 	}
 
+	#senderPorts(): SenderPorts {
+		return { me: () => this.me, writerOf: (place) => this.#others.writerOf(place) };
+	}
+
 	#lost(): void {
 		this.#replica?.disconnect(Date.now());
-		if (!this.#closed && this.#status !== 'closed') {
-			this.#status = 'offline';
-			this.#offlineSince ??= this.serverTime();
+		if (!this.#closed && this.status !== 'closed') {
+			this.status = 'offline';
+			this.offlineSince ??= this.serverTime();
 		}
 		this.#settle();
 		if (this.#opening) void this.#openFromDevice();
@@ -331,7 +325,7 @@ class StreamConnection implements StreamLink {
 	#tick(): void {
 		const now = Date.now();
 		this.#clock.tick();
-		this.#now = this.serverTime();
+		this.now = this.serverTime();
 		this.#replica?.tick(now);
 		this.#settle();
 	}
@@ -345,23 +339,25 @@ class StreamConnection implements StreamLink {
 		const side = this.#side.arrive(link === 'live');
 		if (side === 'on the way') return;
 		if (side === 'arrived') {
-			this.#refused = null;
+			this.refused = null;
 			this.#shown.turn();
 		}
-		if (this.#status !== 'closed') {
+		if (this.status !== 'closed') {
 			const live = link === 'live';
 			if (live) {
-				this.#offlineSince = null;
-				this.#fromDevice = this.#opening = false;
+				this.offlineSince = null;
+				this.fromDevice = this.#opening = false;
 				this.#heardAt = this.steadyTime();
+				if (this.#side.within === null) this.#local.back(replica, Date.now());
 			}
-			this.#status = live ? 'live' : this.#opening || replica.epoch === null ? 'connecting' : 'offline';
-			if (this.#status === 'offline') this.#offlineSince ??= this.serverTime();
+			this.status = live ? 'live' : this.#opening || replica.epoch === null ? 'connecting' : 'offline';
+			if (this.status === 'offline') this.offlineSince ??= this.serverTime();
 		}
-		if (!this.#opening && replica.epoch !== null && this.#shown.show(replica.state)) this.#now = this.serverTime();
-		this.#seq = replica.confirmed.seq;
-		this.#pending = replica.pending.length;
-		this.#record = recordStatus(replica.backlog);
+		const state = this.#side.within === null ? this.#local.shown(replica.state) : replica.state;
+		if (!this.#opening && replica.epoch !== null && this.#shown.show(state)) this.now = this.serverTime();
+		this.seq = replica.confirmed.seq;
+		this.pending = replica.pending.length;
+		this.record = recordStatus(replica.backlog);
 		this.#keep();
 	}
 
@@ -369,8 +365,14 @@ class StreamConnection implements StreamLink {
 		const replica = this.#replica;
 		if (!replica) {
 			const refusal: Refusal = { name: 'expired-offline' };
-			this.#refused = { refusal, command };
+			this.refused = { refusal, command };
 			return Promise.resolve({ ok: false, refusal });
+		}
+		const alone = this.#side.within === null ? this.#local.take(command, replica) : null;
+		if (alone) {
+			if (!alone.ok) this.refused = { refusal: alone.refusal, command };
+			this.#settle();
+			return Promise.resolve(alone);
 		}
 		const id = newId();
 		// Transport waits for the answer and is worth nothing late; everything else shows at once.

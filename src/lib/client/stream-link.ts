@@ -1,5 +1,6 @@
 // What a page sees of the stream it is connected to. The connection itself is in stream-connection.svelte.ts.
 import type { MemberId, PostId, StreamId } from '#lib/domain/id.ts';
+import type { LocalMerge } from '#lib/domain/live/live.ts';
 import type { Level } from '#lib/domain/permission/level.ts';
 import type { MeasuredItem } from '#lib/domain/rehearsal/measured.ts';
 import type { RehearsalNews, RehearsalWish, RunningRehearsal } from '#lib/domain/rehearsal/rehearsal.ts';
@@ -70,6 +71,15 @@ export interface StreamLink {
 	readonly offlineSince: Instant | null;
 	/** What is shown was kept on this device by an earlier visit, as it was at `offlineSince`; the room has not been heard since. */
 	readonly fromDevice: boolean;
+	/** 本地: steps taken on this screen alone while the server is out of reach, followed by no other screen; null = none. */
+	readonly local: { readonly steps: number } | null;
+	/** What became of them when the server was back, until `dismissMerge`. */
+	readonly merged: LocalMerge | null;
+	/** Offline: from now on driving commands are steps of this screen alone; on return they are merged by their aim (R44–R50). */
+	goLocal(): void;
+	/** Gives the local steps up and shows what the room last said. */
+	dropLocal(): void;
+	dismissMerge(): void;
 	/** State with own pending changes applied; null until the first welcome. */
 	readonly state: StreamState | null;
 	/** The same a moment later: for what stands around the work and must not cost the frame in which a key is shown. */

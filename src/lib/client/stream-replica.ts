@@ -12,28 +12,33 @@ import type { Me } from './stream-link.ts';
 
 export type StreamReplica = Replica<StreamState, Command, StreamEvent, Context>;
 
-export interface ReplicaPorts {
+export interface SenderPorts {
+	me(): Me;
+	writerOf(place: string): MemberId | null;
+}
+export interface ReplicaPorts extends SenderPorts {
 	readonly streamId: StreamId;
 	/** What the device kept of it. */
 	readonly copy: Copy<StreamState, Command> | null;
-	me(): Me;
 	/** What the page's clock says at a moment of the device's. */
 	time(device: Instant): Instant;
-	writerOf(place: string): MemberId | null;
 }
 
-export function streamReplica({ streamId, copy, me, time, writerOf }: ReplicaPorts): StreamReplica {
+/** What the server is expected to decide a command of this page with. */
+export function senderContext({ me, writerOf }: SenderPorts, at: Instant): Context {
+	const { memberId, level, linkPost } = me();
+	return { at, by: memberId, level, linkPost, writerOf };
+}
+
+export function streamReplica({ streamId, copy, time, ...sender }: ReplicaPorts): StreamReplica {
 	return new Replica({
 		streamId,
 		copy,
 		decider: streamDecider,
 		serverTime: time,
 		sender: {
-			by: me().memberId,
-			context: (_, at) => {
-				const { memberId, level, linkPost } = me();
-				return { at, by: memberId, level, linkPost, writerOf };
-			}
+			by: sender.me().memberId,
+			context: (_, at) => senderContext(sender, at)
 		}
 	});
 }

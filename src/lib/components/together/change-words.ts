@@ -42,6 +42,9 @@ const PHRASES: Readonly<Record<string, readonly [on: () => string, off: () => st
 	show: [m.together_on_air, m.together_off_air],
 	'on-air': [m.together_on_air, m.together_on_air],
 	'task-nudged': [m.together_task_nudged, m.together_task_nudged],
+	'local-kept': [m.together_local_kept, m.together_local_kept],
+	'local-already': [m.together_local_already, m.together_local_already],
+	'local-given-up': [m.together_local_given_up, m.together_local_given_up],
 	'cue-acknowledged': [m.together_cue_heard, m.together_cue_heard]
 };
 

@@ -5,6 +5,7 @@ import type { Decision } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
 import { decideBeat } from './beat.ts';
 import * as call from './call.ts';
+import { decideMerge } from './local.ts';
 import * as drive from './drive.ts';
 import * as note from './note.ts';
 import { decidePromise, decideSettlePromise } from './promise.ts';
@@ -40,6 +41,8 @@ export function decideLive(state: StreamState, command: LiveCommand, context: Co
 			return drive.decideHold(state, true, command.aim);
 		case 'resume':
 			return drive.decideHold(state, false, command.aim);
+		case 'merge-local':
+			return decideMerge(state, command.args, context);
 		case 'end-show':
 			return drive.decideEnd(state, command.aim);
 		case 'answer-task':

@@ -53,6 +53,8 @@ export function evolveLive(state: StreamState, event: LiveEvent, meta: EventMeta
 			}));
 		case 'run-resumed':
 			return onRun(state, event.runId, (run) => ({ ...run, holds: released(run, notBefore(run, at)) }));
+		case 'local-merged':
+			return merged(state, event, meta);
 		case 'show-ended':
 			return ended(state, at);
 		case 'cue-sent': {
@@ -178,6 +180,22 @@ function taken(state: StreamState, event: Extract<LiveEvent, { type: 'item-taken
 		skipped: live.skipped.includes(event.itemId) ? live.skipped.filter((id) => id !== event.itemId) : live.skipped,
 		lengths: event.itemId in live.lengths ? withLengths(live, [{ itemId: event.itemId, length: null }]) : live.lengths
 	});
+}
+
+/** Each kept step as if it had come at its own instant; the takes among them stay marked. */
+function merged(
+	state: StreamState,
+	{ mergeId: id, steps }: Extract<LiveEvent, { type: 'local-merged' }>,
+	{ seq, at, by }: EventMeta
+): StreamState {
+	for (const step of steps) {
+		if (step.outcome !== 'kept') continue;
+		for (const event of step.events) {
+			state = evolveLive(state, event, { seq, at: step.at, by });
+			if (event.type === 'item-taken') state = onRun(state, event.runId, (run) => ({ ...run, mergedAt: at }));
+		}
+	}
+	return onLive(state, { merges: [...state.live.merges, { id, at, by, steps }] });
 }
 
 function withLengths({ lengths }: Live, changes: readonly WishedLength[]): Live['lengths'] {

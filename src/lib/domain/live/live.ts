@@ -2,6 +2,7 @@
 import type { CueId, ItemId, MarkId, MemberId, PostId, PromiseId, RunId } from '../id.ts';
 import type { Fen } from '../money.ts';
 import type { Cover, OnPost } from '../people/post.ts';
+import type { MergedStep } from '../stream/event.ts';
 import type { Task, TaskRecord } from '../task/task.ts';
 import type { Duration, Instant } from '../time.ts';
 
@@ -50,6 +51,8 @@ export interface Run {
 	readonly tasks?: readonly Task[];
 	/** What became of them, in the order of the first word on each. */
 	readonly taskRecords?: readonly TaskRecord[];
+	/** 本地: taken at a desk without the server and known to everybody else only at this instant; absent otherwise. */
+	readonly mergedAt?: Instant;
 }
 
 /** A message from the director to posts. */
@@ -123,6 +126,14 @@ export interface Numbers {
 	readonly values: Readonly<Record<string, number>>;
 }
 
+/** A desk's steps without the server, as they were merged: for the list it is shown, and so that no step is done twice. */
+export interface LocalMerge {
+	readonly id: string;
+	readonly at: Instant;
+	readonly by: MemberId;
+	readonly steps: readonly MergedStep[];
+}
+
 export interface Live {
 	readonly phase: 'before' | 'on-air' | 'ended';
 	readonly startedAt: Instant | null;
@@ -145,4 +156,6 @@ export interface Live {
 	readonly marks: readonly Mark[];
 	readonly changes: readonly OfferChange[];
 	readonly numbers: readonly Numbers[];
+	/** What desks brought back that had stepped without the server. */
+	readonly merges: readonly LocalMerge[];
 }

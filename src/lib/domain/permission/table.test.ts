@@ -56,6 +56,7 @@ insert-item             OP--   D-------   D-------
 extend                  OP--   D-------   D-------
 hold                    OP--   D-------   D-------
 resume                  OP--   D-------   D-------
+merge-local             OP--   D-------   D-------
 end-show                OP--   D-------   D-------
 send-cue                OP--   D-------   D-------
 withdraw-cue            OP--   D-------   D-------

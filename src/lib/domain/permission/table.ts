@@ -88,6 +88,8 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	extend: driving,
 	hold: driving,
 	resume: driving,
+	// The same hand that took the steps; each of them is driving.
+	'merge-local': driving,
 	'end-show': driving,
 	'send-cue': driving,
 	'withdraw-cue': driving,

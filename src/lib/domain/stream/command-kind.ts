@@ -26,6 +26,7 @@ const LIVE: ReadonlySet<CommandName> = new Set<LiveCommand['name']>([
 	'settle-promise',
 	'mark',
 	'remove-mark',
+	'merge-local',
 	'set-stock',
 	'set-price',
 	'record-numbers'

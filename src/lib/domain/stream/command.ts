@@ -244,9 +244,25 @@ export type LiveCommand =
 			};
 	  }
 	| { readonly name: 'remove-mark'; readonly args: { readonly markId: MarkId } }
+	/** what a desk did without the server; each step is merged by what it was aimed at (live/local.ts) */
+	| { readonly name: 'merge-local'; readonly args: { readonly mergeId: string; readonly steps: readonly LocalStep[] } }
 	| { readonly name: 'set-stock'; readonly args: { readonly itemId: ItemId; readonly stock: number | null } }
 	| { readonly name: 'set-price'; readonly args: { readonly itemId: ItemId; readonly price: Fen | null } }
 	| { readonly name: 'record-numbers'; readonly args: { readonly values: Readonly<Record<string, number>> } };
+
+/** What a desk may do without the server (本地): the command, without the aim that the step has. */
+export type LocalWish = {
+	[N in LocalName]: Pick<Extract<LiveCommand, { readonly name: N }>, 'name' | 'args'>;
+}[LocalName];
+type LocalName = 'take' | 'set-next' | 'skip-item' | 'extend' | 'hold' | 'resume';
+
+/** One step of a desk without a server. `at`: server time as that desk knew it; `after`: the run it saw on air, maybe one of its own. */
+export interface LocalStep {
+	readonly id: string;
+	readonly at: Instant;
+	readonly after: RunId | null;
+	readonly wish: LocalWish;
+}
 
 export type ReviewCommand =
 	| {

@@ -28,7 +28,8 @@ import type { ChecklistLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
 import type { TaskStep } from '../task/task.ts';
 import type { Duration, Instant } from '../time.ts';
-import type { PlacedItem, SheetCommand, StreamHead, WishedLength, WishedSkip } from './command.ts';
+import type { LocalWish, PlacedItem, SheetCommand, StreamHead, WishedLength, WishedSkip } from './command.ts';
+import type { Refusal, RefusalName } from './refusal.ts';
 
 export type PlanEvent =
 	| { readonly type: 'stream-described'; readonly patch: Partial<StreamHead>; readonly was: Partial<StreamHead> }
@@ -132,7 +133,8 @@ export type PlanEvent =
 			readonly was: BlockId | null;
 	  };
 
-export type LiveEvent =
+/** What drives the show; also what a merge of local steps is made of. */
+export type DriveEvent =
 	/** Ends the run on air (or the wait for the show) and starts this one; `nextId` is what comes after. */
 	| {
 			readonly type: 'item-taken';
@@ -143,6 +145,28 @@ export type LiveEvent =
 	  }
 	| { readonly type: 'next-set'; readonly itemId: ItemId | null; readonly was: ItemId | null }
 	| { readonly type: 'item-skipped'; readonly itemId: ItemId; readonly skip: boolean; readonly nextId: ItemId | null }
+	/** `by` as it was granted, after the limit at what had elapsed */
+	| { readonly type: 'run-extended'; readonly runId: RunId; readonly by: Duration }
+	| { readonly type: 'run-held'; readonly runId: RunId }
+	| { readonly type: 'run-resumed'; readonly runId: RunId };
+
+/** Why a local step was given up: a refusal, or that the step it stood on was given up. */
+export interface GivenUp {
+	readonly name: RefusalName | 'follows-given-up';
+	readonly detail?: Refusal['detail'];
+}
+
+/** One local step and what became of it. `at`: when it was done at that desk, server time, as it is recorded. */
+export type MergedStep = { readonly id: string; readonly at: Instant; readonly wish: LocalWish } & (
+	| { readonly outcome: 'kept'; readonly events: readonly DriveEvent[] }
+	| { readonly outcome: 'already' }
+	| { readonly outcome: 'given-up'; readonly why: GivenUp }
+);
+
+export type LiveEvent =
+	| DriveEvent
+	/** A desk came back with what it had done alone; happened at `at` of each kept step. */
+	| { readonly type: 'local-merged'; readonly mergeId: string; readonly steps: readonly MergedStep[] }
 	| { readonly type: 'item-shelved'; readonly itemId: ItemId; readonly shelve: boolean; readonly nextId: ItemId | null }
 	/** `was` null = as planned; `nextId` is what comes next then */
 	| {
@@ -163,10 +187,6 @@ export type LiveEvent =
 			readonly was: TaskStep;
 	  }
 	| { readonly type: 'task-nudged'; readonly runId: RunId; readonly taskId: TaskId }
-	/** `by` as it was granted, after the limit at what had elapsed */
-	| { readonly type: 'run-extended'; readonly runId: RunId; readonly by: Duration }
-	| { readonly type: 'run-held'; readonly runId: RunId }
-	| { readonly type: 'run-resumed'; readonly runId: RunId }
 	| { readonly type: 'show-ended' }
 	| {
 			readonly type: 'cue-sent';

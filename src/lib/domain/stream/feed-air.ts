@@ -35,6 +35,10 @@ export function airChanges(event: LiveEvent, names: FeedNames): Change[] {
 			return [rowChange(names.runItem(event.runId), 'hold', false, true)];
 		case 'run-resumed':
 			return [rowChange(names.runItem(event.runId), 'hold', true, false)];
+		case 'local-merged':
+			return event.steps.map(({ wish, outcome }) =>
+				rowChange('itemId' in wish.args ? wish.args.itemId : null, `local-${outcome}`, null, true)
+			);
 		case 'show-ended':
 			return [change('show', true, false)];
 		case 'cue-sent':

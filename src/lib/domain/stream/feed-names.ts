@@ -112,6 +112,9 @@ export class FeedNames {
 				return;
 			case 'item-taken':
 				this.#runs.set(event.runId, event.itemId);
+				return;
+			case 'local-merged':
+				for (const step of event.steps) if (step.outcome === 'kept') for (const one of step.events) this.#learn(one);
 		}
 	}
 }

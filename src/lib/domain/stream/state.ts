@@ -94,7 +94,8 @@ export function emptyStream(id: StreamId): StreamState {
 			promises: [],
 			marks: [],
 			changes: [],
-			numbers: []
+			numbers: [],
+			merges: []
 		},
 		review: { texts: [], actions: [], datasets: [] }
 	};

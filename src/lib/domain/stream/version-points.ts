@@ -2,6 +2,7 @@
 import type { MemberId } from '../id.ts';
 import type { Instant } from '../time.ts';
 import { dayStart } from '../wall-clock.ts';
+import type { StreamEvent } from './event.ts';
 import type { FeedEntry } from './feed.ts';
 
 export const POINT_KINDS = ['day', 'locked', 'before-air', 'ended'] as const;
@@ -34,10 +35,11 @@ export function morePoints(known: PointsSoFar, entries: readonly FeedEntry[]): P
 	for (const entry of entries) {
 		const { at, by } = entry;
 		if (last && dayStart(last.at) !== dayStart(at)) points.push(last);
-		for (const { type } of entry.events) {
+		for (const event of entry.events) {
+			const { type } = event;
 			if (type === 'sheet-locked') points.push({ kind: 'locked', seq: entry.seq, at, by });
 			else if (type === 'show-ended') points.push({ kind: 'ended', seq: entry.seq, at, by });
-			else if (type === 'item-taken' && !aired) {
+			else if (takesAir(event) && !aired) {
 				aired = true;
 				if (seq > 0) points.push({ kind: 'before-air', seq, at, by });
 			}
@@ -47,3 +49,9 @@ export function morePoints(known: PointsSoFar, entries: readonly FeedEntry[]): P
 	}
 	return { seq, points, last, aired };
 }
+
+/** A take, also one that a desk made without the server. */
+const takesAir = (event: StreamEvent): boolean =>
+	event.type === 'local-merged'
+		? event.steps.some((step) => step.outcome === 'kept' && step.events.some(takesAir))
+		: event.type === 'item-taken';

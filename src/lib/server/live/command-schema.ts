@@ -7,7 +7,7 @@ import { CHECK_GROUPS } from '#lib/domain/plan/plan.ts';
 import { REVIEW_STEPS, type ReviewSection } from '#lib/domain/review/review.ts';
 import { TIERS } from '#lib/domain/run-sheet/tier.ts';
 import { TASK_ANCHORS, TASK_KINDS, TASK_STEPS } from '#lib/domain/task/task.ts';
-import type { Command, CommandName, SheetCommand } from '#lib/domain/stream/command.ts';
+import type { Command, CommandName, LocalWish, SheetCommand } from '#lib/domain/stream/command.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9:_-]{1,64}$/));
 const short = v.pipe(v.string(), v.maxLength(400));
@@ -133,6 +133,25 @@ const nothing = v.strictObject({});
 const SECTIONS: readonly ReviewSection[] = [...REVIEW_STEPS, ...POST_KINDS.map((k) => `self-${k}` as const)];
 const onAir = v.strictObject({ runId: orNull(id) });
 
+/** What a desk may also do without the server. */
+const driveArgs = {
+	take: v.strictObject({ runId: id, itemId: orNull(id), how: v.picklist(TAKE_WAYS) }),
+	'set-next': v.strictObject({ itemId: id }),
+	'skip-item': v.strictObject({ itemId: id, skip: v.boolean() }),
+	extend: v.strictObject({ by: whole }),
+	hold: nothing,
+	resume: nothing
+} satisfies Record<LocalWish['name'], v.GenericSchema>;
+const localStep = v.strictObject({
+	id,
+	at: instant,
+	after: orNull(id),
+	wish: v.variant(
+		'name',
+		Object.entries(driveArgs).map(([name, schema]) => v.strictObject({ name: v.literal(name), args: schema }))
+	)
+});
+
 const args = {
 	...sheetArgs,
 	'position-stream': v.strictObject({
@@ -176,9 +195,7 @@ const args = {
 	'write-block': v.strictObject({ itemId: id, block, seen: whole }),
 	'remove-block': v.strictObject({ itemId: id, blockId: id }),
 	'move-block': v.strictObject({ itemId: id, blockId: id, after: orNull(id) }),
-	take: v.strictObject({ runId: id, itemId: orNull(id), how: v.picklist(TAKE_WAYS) }),
-	'set-next': v.strictObject({ itemId: id }),
-	'skip-item': v.strictObject({ itemId: id, skip: v.boolean() }),
+	...driveArgs,
 	'shelve-item': v.strictObject({ itemId: id, shelve: v.boolean() }),
 	'pull-item': v.strictObject({ itemId: id }),
 	'fit-rest': v.strictObject({
@@ -189,9 +206,7 @@ const args = {
 	'answer-task': v.strictObject({ runId: id, taskId: id, step: v.picklist(TASK_STEPS), seen: v.picklist(TASK_STEPS) }),
 	'nudge-task': v.strictObject({ runId: id, taskId: id }),
 	'insert-item': v.strictObject({ item: newItem }),
-	extend: v.strictObject({ by: whole }),
-	hold: nothing,
-	resume: nothing,
+	'merge-local': v.strictObject({ mergeId: id, steps: list(localStep, 500) }),
 	'end-show': nothing,
 	'send-cue': v.strictObject({
 		cueId: id,

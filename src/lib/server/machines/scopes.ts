@@ -5,8 +5,11 @@ import type { LiveCommand } from '#lib/domain/stream/command.ts';
 export const SCOPES = ['read-air', 'drive', 'cues', 'numbers'] as const;
 export type Scope = (typeof SCOPES)[number];
 
+/** A desk brings back its own steps; no machine steps without the server. */
+type MachineCommand = Exclude<LiveCommand['name'], 'merge-local'>;
+
 /** Every live command has its scope: a new one does not compile until somebody has thought about machines (and docs/api/http.md names it). */
-const SCOPE_OF: Readonly<Record<LiveCommand['name'], Scope>> = {
+const SCOPE_OF: Readonly<Record<MachineCommand, Scope>> = {
 	take: 'drive',
 	'set-next': 'drive',
 	'skip-item': 'drive',
@@ -37,8 +40,8 @@ const SCOPE_OF: Readonly<Record<LiveCommand['name'], Scope>> = {
 };
 
 /** What machines may be let do, in the order of the table. */
-export const MACHINE_COMMANDS = Object.keys(SCOPE_OF) as readonly LiveCommand['name'][];
+export const MACHINE_COMMANDS = Object.keys(SCOPE_OF) as readonly MachineCommand[];
 
 /** The scope a command needs; null = no machine may ever issue it (plan and review are people's work). */
 export const scopeOf = (name: string): Scope | null =>
-	Object.hasOwn(SCOPE_OF, name) ? SCOPE_OF[name as LiveCommand['name']] : null;
+	Object.hasOwn(SCOPE_OF, name) ? SCOPE_OF[name as MachineCommand] : null;
