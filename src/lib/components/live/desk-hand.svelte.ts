@@ -28,7 +28,8 @@ export type Question =
 	| 'gate'
 	| 'finish'
 	| 'screens'
-	| 'hand-over';
+	| 'hand-over'
+	| 'local';
 
 interface Ports {
 	readonly stream: StreamState;
@@ -54,6 +55,17 @@ const COMMANDS: Readonly<Partial<Record<HandAct, CommandName>>> = {
 	'beat-back': 'step-beat',
 	end: 'end-show'
 };
+/** What a desk may also do without the server, on its own screen alone. */
+const LOCAL: ReadonlySet<HandAct> = new Set([
+	'next',
+	'previous',
+	'skip',
+	'extend',
+	'shorter',
+	'longer',
+	'much-longer',
+	'hold'
+]);
 /** What makes sense only while something is on air. */
 const ON_AIR: ReadonlySet<HandAct> = new Set(['previous', 'extend', 'hold', 'end', 'beat', 'beat-back']);
 const MINUTES: Readonly<Record<string, Duration>> = {
@@ -124,6 +136,23 @@ export class DeskHand {
 		this.open = 'gate';
 	}
 
+	/** Does it; without the server asks first, once, whether to go on at this desk alone. */
+	alone(go: () => void): void {
+		const { link } = this.#ports();
+		if (link.status !== 'offline' || link.local !== null) return go();
+		this.#behind = go;
+		this.open = 'local';
+	}
+
+	/** Said yes: this step and those after it are this desk's own until the server is back. */
+	goLocal(): void {
+		const go = this.#behind;
+		this.#behind = null;
+		this.open = null;
+		this.#ports().link.goLocal();
+		go?.();
+	}
+
 	/** Seen and said yes: recorded with the names of what is open, then the show begins. */
 	goOn(): void {
 		const { desk, blockers } = this.#ports();
@@ -146,13 +175,18 @@ export class DeskHand {
 		this.digits = '';
 		this.open = null;
 		const before = stream.live.runs.some((run) => run.itemId === match.item.id);
-		this.begin(() => void desk.take(before ? 'encore' : 'jump', match.item.id));
+		this.alone(() => this.begin(() => void desk.take(before ? 'encore' : 'jump', match.item.id)));
 	}
 
 	act(act: HandAct): void {
-		const { stream, link, desk } = this.#ports();
 		this.note = null;
 		if (!this.may(act)) return;
+		if (LOCAL.has(act)) this.alone(() => this.#do(act));
+		else this.#do(act);
+	}
+
+	#do(act: HandAct): void {
+		const { stream, link, desk } = this.#ports();
 		if (act === 'next') {
 			link.dismiss();
 			this.begin(() => void desk.take('next'));
