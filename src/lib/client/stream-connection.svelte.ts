@@ -170,7 +170,6 @@ class StreamConnection implements StreamLink {
 	dismiss(): void {
 		this.refused = null;
 	}
-
 	goLocal(): void {
 		if (this.status === 'offline' && this.#side.within === null) this.#local.begin();
 	}
@@ -179,7 +178,6 @@ class StreamConnection implements StreamLink {
 		this.#settle();
 	}
 	readonly dismissMerge = () => this.#local.dismiss();
-
 	readonly send = (command: Command) => this.#send(command, 'change', newId());
 	readonly sendDrawn = (command: Command) => this.#send(command, 'change', newId(), true);
 
