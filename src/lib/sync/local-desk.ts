@@ -1,5 +1,6 @@
 // The steps a desk takes while its room is out of reach: shown here alone, kept on the device, brought back in one command.
-import type { LocalWish, LocalStep, LiveCommand } from '#lib/domain/stream/command.ts';
+import type { LocalWish } from '#lib/domain/live/live.ts';
+import type { LiveCommand, LocalStep } from '#lib/domain/stream/command.ts';
 import type { Context } from '#lib/domain/stream/context.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';

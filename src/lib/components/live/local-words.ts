@@ -1,8 +1,7 @@
 // Words for 本地: what a step was, and why it was not kept.
 import type { RosterEntry } from '#lib/client/stream-link.ts';
+import type { GivenUp, LocalWish } from '#lib/domain/live/live.ts';
 import { itemOf } from '#lib/domain/live/on-air.ts';
-import type { LocalWish } from '#lib/domain/stream/command.ts';
-import type { GivenUp } from '#lib/domain/stream/event.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { signedDuration } from '../ui/format.ts';

@@ -7,7 +7,7 @@ import type { EventMeta } from '../stream/context.ts';
 import type { LiveEvent } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
 import type { Instant } from '../time.ts';
-import type { Live, OfferChange, Run } from './live.ts';
+import type { Live, LocalLine, OfferChange, Run } from './live.ts';
 import { tasksOfRun } from '../task/board.ts';
 import { withTaskEvent } from '../task/evolve.ts';
 import { heldSince, itemOf, runOnAir } from './on-air.ts';
@@ -195,7 +195,11 @@ function merged(
 			if (event.type === 'item-taken') state = onRun(state, event.runId, (run) => ({ ...run, mergedAt: at }));
 		}
 	}
-	return onLive(state, { merges: [...state.live.merges, { id, at, by, steps }] });
+	const lines = steps.map((step): LocalLine => {
+		const { id, at, wish } = step;
+		return step.outcome === 'kept' ? { id, at, wish, outcome: 'kept' } : step;
+	});
+	return onLive(state, { merges: [...state.live.merges, { id, at, by, steps: lines }] });
 }
 
 function withLengths({ lengths }: Live, changes: readonly WishedLength[]): Live['lengths'] {

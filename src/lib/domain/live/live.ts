@@ -2,7 +2,7 @@
 import type { CueId, ItemId, MarkId, MemberId, PostId, PromiseId, RunId } from '../id.ts';
 import type { Fen } from '../money.ts';
 import type { Cover, OnPost } from '../people/post.ts';
-import type { MergedStep } from '../stream/event.ts';
+import type { Refusal, RefusalName } from '../stream/refusal.ts';
 import type { Task, TaskRecord } from '../task/task.ts';
 import type { Duration, Instant } from '../time.ts';
 
@@ -126,12 +126,36 @@ export interface Numbers {
 	readonly values: Readonly<Record<string, number>>;
 }
 
+/** What a desk may do without the server (本地): the command, without the aim that its step has. */
+export type LocalWish =
+	| {
+			readonly name: 'take';
+			readonly args: { readonly runId: RunId; readonly itemId: ItemId | null; readonly how: TakeWay };
+	  }
+	| { readonly name: 'set-next'; readonly args: { readonly itemId: ItemId } }
+	| { readonly name: 'skip-item'; readonly args: { readonly itemId: ItemId; readonly skip: boolean } }
+	| { readonly name: 'extend'; readonly args: { readonly by: Duration } }
+	| { readonly name: 'hold' | 'resume'; readonly args: Record<string, never> };
+
+/** Why a local step was given up: a refusal, or that the step it stood on was given up. */
+export interface GivenUp {
+	readonly name: RefusalName | 'follows-given-up';
+	readonly detail?: Refusal['detail'];
+}
+
+/** One local step and what became of it. `at`: when it was done at that desk, server time, as it is recorded. */
+export type LocalLine = { readonly id: string; readonly at: Instant; readonly wish: LocalWish } & (
+	| { readonly outcome: 'kept' }
+	| { readonly outcome: 'already' }
+	| { readonly outcome: 'given-up'; readonly why: GivenUp }
+);
+
 /** A desk's steps without the server, as they were merged: for the list it is shown, and so that no step is done twice. */
 export interface LocalMerge {
 	readonly id: string;
 	readonly at: Instant;
 	readonly by: MemberId;
-	readonly steps: readonly MergedStep[];
+	readonly steps: readonly LocalLine[];
 }
 
 export interface Live {

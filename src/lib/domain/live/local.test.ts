@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LiveCommand, LocalStep } from '../stream/command.ts';
 import { evolveAll } from '../stream/evolve.ts';
-import type { MergedStep } from '../stream/event.ts';
 import type { StreamState } from '../stream/state.ts';
 import { DAY, HOUR } from '../time.ts';
 import { decideLive } from './decide.ts';
+import type { LocalLine } from './live.ts';
 import { localStep, localWish, mergeLocal, withLocal } from './local.ts';
 import { runOnAir } from './on-air.ts';
 import { clock, commandIn, contextAt, issue, play, sheet, told } from './testing/told-show.ts';
@@ -35,7 +35,7 @@ function merge(state: StreamState, steps: readonly LocalStep[], time: string, me
 	if (typeof after === 'string') throw new Error(after);
 	return after;
 }
-const outcome = (step: MergedStep) => (step.outcome === 'given-up' ? step.why.name : step.outcome);
+const outcome = (step: LocalLine) => (step.outcome === 'given-up' ? step.why.name : step.outcome);
 const outcomes = (state: StreamState) => (state.live.merges.at(-1)?.steps ?? []).map(outcome).join(' ');
 /** `A 09:00-09:10 B! 09:10-`: the runs, `!` = 本地. */
 const asRun = ({ live }: StreamState) =>

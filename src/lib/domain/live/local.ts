@@ -1,7 +1,7 @@
 // 本地: a desk that has no server steps on its own screen alone; on return its steps are merged by what each was aimed at.
 import type { ItemId, RunId } from '../id.ts';
 import { lockRefusal } from '../plan/lock.ts';
-import type { LiveCommand, LocalStep, LocalWish } from '../stream/command.ts';
+import type { LiveCommand, LocalStep } from '../stream/command.ts';
 import type { Context } from '../stream/context.ts';
 import { accept, type Decision, refuse } from '../stream/decision.ts';
 import type { DriveEvent, MergedStep } from '../stream/event.ts';
@@ -9,6 +9,7 @@ import type { Refusal, RefusalName } from '../stream/refusal.ts';
 import type { StreamState } from '../stream/state.ts';
 import { decideExtend, decideHold, decideSetNext, decideSkip, decideTake } from './drive.ts';
 import { evolveLive } from './evolve.ts';
+import type { LocalWish } from './live.ts';
 import { runOnAir } from './on-air.ts';
 import { LIVE_LIMITS } from './range.ts';
 

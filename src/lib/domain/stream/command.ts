@@ -19,7 +19,7 @@ import type {
 	TaskId,
 	VersionId
 } from '../id.ts';
-import type { Beat, MarkKind, PromiseStep, TakeWay } from '../live/live.ts';
+import type { Beat, LocalWish, MarkKind, PromiseStep, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
 import type { Group, GroupPatch } from '../plan/group.ts';
@@ -249,12 +249,6 @@ export type LiveCommand =
 	| { readonly name: 'set-stock'; readonly args: { readonly itemId: ItemId; readonly stock: number | null } }
 	| { readonly name: 'set-price'; readonly args: { readonly itemId: ItemId; readonly price: Fen | null } }
 	| { readonly name: 'record-numbers'; readonly args: { readonly values: Readonly<Record<string, number>> } };
-
-/** What a desk may do without the server (本地): the command, without the aim that the step has. */
-export type LocalWish = {
-	[N in LocalName]: Pick<Extract<LiveCommand, { readonly name: N }>, 'name' | 'args'>;
-}[LocalName];
-type LocalName = 'take' | 'set-next' | 'skip-item' | 'extend' | 'hold' | 'resume';
 
 /** One step of a desk without a server. `at`: server time as that desk knew it; `after`: the run it saw on air, maybe one of its own. */
 export interface LocalStep {

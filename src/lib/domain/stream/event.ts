@@ -18,7 +18,7 @@ import type {
 	TaskId,
 	VersionId
 } from '../id.ts';
-import type { Beat, MarkKind, PromiseStep, TakeWay } from '../live/live.ts';
+import type { Beat, LocalLine, MarkKind, PromiseStep, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
 import type { Post, Shift } from '../people/post.ts';
 import type { Comment } from '../plan/row-comment.ts';
@@ -28,8 +28,7 @@ import type { ChecklistLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
 import type { TaskStep } from '../task/task.ts';
 import type { Duration, Instant } from '../time.ts';
-import type { LocalWish, PlacedItem, SheetCommand, StreamHead, WishedLength, WishedSkip } from './command.ts';
-import type { Refusal, RefusalName } from './refusal.ts';
+import type { PlacedItem, SheetCommand, StreamHead, WishedLength, WishedSkip } from './command.ts';
 
 export type PlanEvent =
 	| { readonly type: 'stream-described'; readonly patch: Partial<StreamHead>; readonly was: Partial<StreamHead> }
@@ -150,18 +149,10 @@ export type DriveEvent =
 	| { readonly type: 'run-held'; readonly runId: RunId }
 	| { readonly type: 'run-resumed'; readonly runId: RunId };
 
-/** Why a local step was given up: a refusal, or that the step it stood on was given up. */
-export interface GivenUp {
-	readonly name: RefusalName | 'follows-given-up';
-	readonly detail?: Refusal['detail'];
-}
-
-/** One local step and what became of it. `at`: when it was done at that desk, server time, as it is recorded. */
-export type MergedStep = { readonly id: string; readonly at: Instant; readonly wish: LocalWish } & (
-	| { readonly outcome: 'kept'; readonly events: readonly DriveEvent[] }
-	| { readonly outcome: 'already' }
-	| { readonly outcome: 'given-up'; readonly why: GivenUp }
-);
+/** One local step with what became of it; a kept one with what it did. */
+export type MergedStep =
+	| Exclude<LocalLine, { readonly outcome: 'kept' }>
+	| (Extract<LocalLine, { readonly outcome: 'kept' }> & { readonly events: readonly DriveEvent[] });
 
 export type LiveEvent =
 	| DriveEvent

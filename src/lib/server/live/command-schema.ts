@@ -1,13 +1,14 @@
 // The shape of every command as it may arrive from outside; business ranges are decided by the domain.
 import * as v from 'valibot';
 import { BEATS, MARK_KINDS, PROMISE_STEPS, TAKE_WAYS } from '#lib/domain/live/live.ts';
+import type { LocalWish } from '#lib/domain/live/live.ts';
 import { POST_KINDS } from '#lib/domain/people/post.ts';
 import { BLOCK_KINDS, ITEM_KINDS } from '#lib/domain/plan/item.ts';
 import { CHECK_GROUPS } from '#lib/domain/plan/plan.ts';
 import { REVIEW_STEPS, type ReviewSection } from '#lib/domain/review/review.ts';
 import { TIERS } from '#lib/domain/run-sheet/tier.ts';
 import { TASK_ANCHORS, TASK_KINDS, TASK_STEPS } from '#lib/domain/task/task.ts';
-import type { Command, CommandName, LocalWish, SheetCommand } from '#lib/domain/stream/command.ts';
+import type { Command, CommandName, SheetCommand } from '#lib/domain/stream/command.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9:_-]{1,64}$/));
 const short = v.pipe(v.string(), v.maxLength(400));
