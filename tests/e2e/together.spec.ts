@@ -49,8 +49,11 @@ test('a comment calls a colleague: by a word at the foot of the page, on their d
 	await two.plan.open(streamId, '/sheet');
 
 	await one.plan.sheet.cell(2, '直播价').click();
-	await one.together.open('批注');
+	await one.page.keyboard.press('Shift+F2');
+	await expect(one.page.getByLabel('批注：眼霜 15g · 直播价')).toBeFocused();
 	await one.together.comment('和小黄车对不上', ['林岚']);
+	await one.page.keyboard.press('Escape');
+	await expect(one.plan.sheet.field).toBeFocused();
 	await expect(one.together.talk('和小黄车对不上@林岚')).toContainText('2 · 眼霜 15g · 直播价');
 
 	await expect(two.together.toast('周棠 提到你')).toContainText('和小黄车对不上');

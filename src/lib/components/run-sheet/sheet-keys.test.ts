@@ -34,6 +34,7 @@ it.each([
 	['Control+g', { act: 'round' }],
 	['Alt+Shift+ArrowLeft', { act: 'fold', folded: true }],
 	['Control+Shift+L', { act: 'filter' }],
+	['Shift+F2', { act: 'comment' }],
 	['Escape', { act: 'leave' }]
 ])('%s', (keys, act) => {
 	expect(press(keys)).toEqual(act);

@@ -12,7 +12,7 @@ export type SheetAct =
 	| { readonly act: 'select-all' | 'select-row' | 'leave' | 'undo' | 'redo' | 'find' | 'replace' }
 	/** the round of the active row */
 	| { readonly act: 'fold'; readonly folded: boolean }
-	| { readonly act: 'round' | 'filter' }
+	| { readonly act: 'round' | 'filter' | 'comment' }
 	| { readonly act: 'clear' | 'fill-down' | 'copy' | 'add' | 'remove' | 'fix' };
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -50,7 +50,8 @@ const SHIFT: Readonly<Record<string, SheetAct>> = {
 	End: reach(0, Infinity),
 	Enter: turn(-1, 0),
 	Tab: turn(0, -1),
-	' ': { act: 'select-row' }
+	' ': { act: 'select-row' },
+	F2: { act: 'comment' }
 };
 const CTRL: Readonly<Record<string, SheetAct>> = {
 	Home: { act: 'corner', which: 'first' },

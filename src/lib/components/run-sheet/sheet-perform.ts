@@ -16,6 +16,7 @@ export interface Hands {
 	readonly away: () => void;
 	readonly openFixes: () => void;
 	readonly foldHere: (folded: boolean) => void;
+	readonly oncomment: () => void;
 	readonly onundo: () => void;
 	readonly onredo: () => void;
 }
@@ -49,6 +50,8 @@ export function perform(act: SheetAct, hands: Hands): void {
 		case 'filter':
 			view.open = true;
 			return;
+		case 'comment':
+			return hands.oncomment();
 		case 'undo':
 			return hands.onundo();
 		case 'redo':

@@ -15,6 +15,8 @@ export class Beside {
 	at = $state.raw<CellPlace | null>(null);
 	/** A row that is to be shown; the sheet sets it to null once it has. */
 	wanted = $state.raw<CellPlace | null>(null);
+	/** The form of the comments is to have the focus; `back` = where it came from. */
+	writing = $state.raw<{ readonly back: () => void } | null>(null);
 	/** Opens the comments of a cell. */
 	readonly openComments: (place: CellPlace) => void;
 	readonly #read: () => readonly Comment[];
@@ -27,6 +29,12 @@ export class Beside {
 	constructor(comments: () => readonly Comment[], openComments: (place: CellPlace) => void) {
 		this.#read = comments;
 		this.openComments = openComments;
+	}
+
+	/** Opens them with the caret in the form; Escape there goes `back`. */
+	write(place: CellPlace, back: () => void): void {
+		this.writing = { back };
+		this.openComments(place);
 	}
 }
 
