@@ -5,8 +5,9 @@ import { chromium as launch } from '../e2e/chromium.ts';
 import type { SceneOptions } from './scene.ts';
 import { oneOfTwoKilled, redisKilled } from './storms/two-processes.ts';
 import { clientClock } from './storms/client-clock.ts';
+import { diskFull } from './storms/disk-full.ts';
 import { kills } from './storms/kills.ts';
-import { lineCut } from './storms/line-cut.ts';
+import { lineCuts } from './storms/line-cut.ts';
 import { powerCut } from './storms/power-cut.ts';
 import { slowLine } from './storms/slow-line.ts';
 import { storeStopped } from './storms/store-stopped.ts';
@@ -18,11 +19,12 @@ const FAULTS: Readonly<Record<string, (options: SceneOptions) => Promise<Verdict
 	...kills,
 	'power-cut': powerCut,
 	'pocketbase-stopped-60s': storeStopped,
-	'connection-cut-30s': lineCut,
+	...lineCuts,
 	'slow-jittery-line': slowLine,
 	'client-clock': clientClock,
 	'tab-frozen': tabFrozen,
 	'thousand-reconnects': thousandReconnects,
+	'disk-full': diskFull,
 	'redis-killed': redisKilled,
 	'one-of-two-killed': oneOfTwoKilled
 };

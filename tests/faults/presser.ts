@@ -7,6 +7,8 @@ export class Presser {
 	/** Command id → seq, for everything the server has acknowledged as safe. */
 	readonly acknowledged = new Map<string, number>();
 	readonly refused: string[] = [];
+	/** Accepted and shown, but on no disk yet. */
+	readonly #unsaved = new Map<string, number>();
 	sent = 0;
 	readonly seat: Seat;
 	#waiters: (() => void)[] = [];
@@ -15,9 +17,10 @@ export class Presser {
 		this.seat = new Seat({ port, streamId, cookie });
 		this.seat.listen((note) => {
 			if (note.type === 'settled') {
-				if (note.outcome.ok && note.outcome.durable) this.acknowledged.set(note.id, note.outcome.seq);
-				else if (!note.outcome.ok) this.refused.push(note.outcome.refusal.name);
+				if (!note.outcome.ok) this.refused.push(note.outcome.refusal.name);
+				else (note.outcome.durable ? this.acknowledged : this.#unsaved).set(note.id, note.outcome.seq);
 			}
+			this.#nowSaved();
 			const waiters = this.#waiters;
 			this.#waiters = [];
 			for (const wake of waiters) wake();
@@ -29,10 +32,10 @@ export class Presser {
 		return this.until(() => this.seat.live);
 	}
 
-	/** Presses NEXT every fifth time, and sets a mark otherwise: a mark waits through a cut, a NEXT must not. */
+	/** Presses NEXT every tenth time, and sets a mark otherwise: a mark waits through a cut, a NEXT must not. */
 	press(): void {
 		const n = this.sent++;
-		if (n % 5 === 0) this.take(n / 5);
+		if (n % 10 === 0) this.take(n / 10);
 		else {
 			const id = randomBytes(9).toString('hex');
 			this.#submit(id, { name: 'mark', args: { markId: id, kind: 'note', text: `第 ${n} 下`, at: null } }, null);
@@ -56,7 +59,7 @@ export class Presser {
 
 	/** Resolves when nothing is open any more. */
 	settled(): Promise<void> {
-		return this.until(() => this.#replica.pending.length === 0 && this.seat.live);
+		return this.until(() => this.#replica.pending.length === 0 && this.#unsaved.size === 0 && this.seat.live);
 	}
 
 	close(): void {
@@ -71,6 +74,17 @@ export class Presser {
 				new Promise<void>((wake) => this.#waiters.push(wake)),
 				new Promise((wake) => setTimeout(wake, 200))
 			]);
+		}
+	}
+
+	/** What the room has on disk by now counts as acknowledged. */
+	#nowSaved(): void {
+		if (this.#unsaved.size === 0) return;
+		const open = new Set(this.seat.replica?.unsaved.map(({ id }) => id));
+		for (const [id, seq] of this.#unsaved) {
+			if (open.has(id)) continue;
+			this.#unsaved.delete(id);
+			this.acknowledged.set(id, seq);
 		}
 	}
 

@@ -35,6 +35,8 @@ class Direction {
 export async function openProxy(port: number, slow?: SlowLine) {
 	const pairs = new Set<readonly [Socket, Socket]>();
 	const [up, down] = slow ? [new Direction(slow), new Direction(slow)] : [null, null];
+	/** Lines that stay dead for good. */
+	const forgotten = new Set<readonly [Socket, Socket]>();
 	let dark = false;
 	const server = createServer((near) => {
 		const far = connect(port, '127.0.0.1');
@@ -42,11 +44,11 @@ export async function openProxy(port: number, slow?: SlowLine) {
 		pairs.add(pair);
 		const forward = (from: Socket, to: Socket, direction: Direction | null): void => {
 			const pass = (bytes: number, act: () => void): void => (direction ? direction.carry(bytes, act) : act());
-			from.on('data', (data) => dark || pass(data.length, () => to.write(data)));
+			from.on('data', (data) => dark || forgotten.has(pair) || pass(data.length, () => to.write(data)));
 			from.on('close', () => {
 				pairs.delete(pair);
 				// A line that is dead does not bring the news of its end either.
-				if (!dark) pass(0, () => to.destroy());
+				if (!dark && !forgotten.has(pair)) pass(0, () => to.destroy());
 			});
 			from.on('error', () => from.destroy());
 		};
@@ -66,6 +68,11 @@ export async function openProxy(port: number, slow?: SlowLine) {
 			dark = false;
 			for (const pair of pairs) for (const socket of pair) socket.destroy();
 			pairs.clear();
+		},
+		/** The line is back for new connections; the network has forgotten the old ones and tells nobody. */
+		mendSilently(): void {
+			dark = false;
+			for (const pair of pairs) forgotten.add(pair);
 		},
 		close(): void {
 			for (const pair of pairs) for (const socket of pair) socket.destroy();

@@ -325,6 +325,7 @@ class StreamConnection implements StreamLink {
 		this.#clock.tick();
 		this.now = this.serverTime();
 		this.#replica?.tick(now);
+		if (this.#replica?.link(now) === 'stale') void this.#socket.probe();
 		this.#settle();
 	}
 

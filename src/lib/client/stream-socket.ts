@@ -41,19 +41,23 @@ export interface StreamSocketOptions {
 
 /** How a lost server is looked for: soon, and by many screens not at the same moment. */
 export const RECONNECTING = {
-	timeout: 5_000,
+	// An attempt that began in a tunnel hangs for so long after it; a bad hotspot needs two seconds.
+	timeout: 3_500,
 	reconnectionDelay: 250,
-	reconnectionDelayMax: 2_000,
+	reconnectionDelayMax: 1_000,
 	randomizationFactor: 0.5
 };
 /** A request that got no answer for so long failed; the caller asks again after the next join. */
 const ANSWER_MS = 5_000;
+/** A probe's patience: a screen that is wrong meanwhile must be right within five seconds. */
+const PROBE_MS = 2_000;
 /** Asking again does not help. */
 const FINAL: ReadonlySet<Refusal['name']> = new Set(['stream-not-found', 'page-too-old', 'malformed']);
 
 export class StreamSocket {
 	readonly #socket: Socket;
 	readonly #options: StreamSocketOptions;
+	#probing: Promise<void> | null = null;
 
 	constructor(options: StreamSocketOptions) {
 		this.#options = options;
@@ -77,7 +81,7 @@ export class StreamSocket {
 
 	/** Server time by the server's clock; null when nobody answered. */
 	async time(): Promise<Instant | null> {
-		return this.#ask('time');
+		return this.#ask('time', ANSWER_MS);
 	}
 
 	goTo(place: string | null): void {
@@ -86,13 +90,13 @@ export class StreamSocket {
 
 	/** true = this connection holds the pen now. */
 	async pen(place: string, take: boolean): Promise<boolean> {
-		const answer = await this.#ask<{ ok: boolean; held?: boolean }>('pen', { place, take });
+		const answer = await this.#ask<{ ok: boolean; held?: boolean }>('pen', ANSWER_MS, { place, take });
 		return answer?.held ?? false;
 	}
 
 	/** Null: nobody answered. */
 	async rehearse(wish: RehearsalWish): Promise<RehearsalAnswer | null> {
-		return this.#ask('rehearse', wish);
+		return this.#ask('rehearse', ANSWER_MS, wish);
 	}
 
 	/** Goes where the server says it belongs now: into the 彩排, or back to the stream. */
@@ -101,15 +105,19 @@ export class StreamSocket {
 	}
 
 	/**
-	 * The device woke, came back to the front or changed its network: a dead socket may still call itself connected,
-	 * so ask, and start over when nobody answers soon.
+	 * The device woke, came back to the front or changed its network, or nothing was heard for long: a dead socket may still call
+	 * itself connected, and a network that forgot it never says so. So ask, and start over when nobody answers soon.
 	 */
 	async probe(): Promise<void> {
 		if (!this.#socket.connected) {
 			this.#socket.connect();
 			return;
 		}
-		if ((await this.time()) === null) this.#socket.disconnect().connect();
+		this.#probing ??= this.#ask('time', PROBE_MS).then((answer) => {
+			this.#probing = null;
+			if (answer === null) this.#socket.disconnect().connect();
+		});
+		return this.#probing;
 	}
 
 	close(): void {
@@ -128,10 +136,10 @@ export class StreamSocket {
 			});
 	}
 
-	async #ask<T>(name: string, ...args: unknown[]): Promise<T | null> {
+	async #ask<T>(name: string, withinMs: number, ...args: unknown[]): Promise<T | null> {
 		if (!this.#socket.connected) return null;
 		try {
-			return (await this.#socket.timeout(ANSWER_MS).emitWithAck(name, ...args)) as T;
+			return (await this.#socket.timeout(withinMs).emitWithAck(name, ...args)) as T;
 		} catch {
 			// Only a time-out rejects here: no answer is an answer of its own.
 			return null;
