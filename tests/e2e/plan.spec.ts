@@ -105,7 +105,7 @@ test('the sheet by keyboard alone: in, edit, choose, refuse, move, undo, redo, c
 
 test('an input method loses and doubles nothing, and no key acts while it composes', async ({ browser }) => {
 	const page = await as(browser, '周棠');
-	const { plan } = await withThree(page, '输入法');
+	const { plan, streamId } = await withThree(page, '输入法');
 	const ime = await page.context().newCDPSession(page);
 	await plan.sheet.cell(1, '机制').click();
 	for (const text of ['m', 'ma', '买一', '买一送一'])
@@ -115,6 +115,33 @@ test('an input method loses and doubles nothing, and no key acts while it compos
 	await page.keyboard.press('Enter');
 	await expect(plan.sheet.cell(1, '机制')).toHaveText('买一送一');
 	await expect(plan.sheet.field).toHaveAccessibleName(/^机制 · 眼霜/u);
+
+	// Into the middle of what stands there; the keys an input method sends are its own.
+	const compose = (text: string) =>
+		ime.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+	await plan.sheet.cell(1, '机制').click();
+	await page.keyboard.press('F2');
+	await page.keyboard.press('Home');
+	await page.keyboard.press('ArrowRight');
+	await compose('nali');
+	for (const type of ['rawKeyDown', 'keyUp'] as const)
+		await ime.send('Input.dispatchKeyEvent', { type, key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 });
+	await ime.send('Input.insertText', { text: '哪里' });
+	await expect(plan.sheet.field).toHaveValue('买哪里一送一');
+	// The row is carried off under the hands: the sheet waits for the word, which stays whole, and once.
+	await compose('zai');
+	const other = await as(browser, '林岚');
+	const theirs = new PlanPage(other);
+	await theirs.open(streamId, '/sheet');
+	await theirs.sheet.cell(1, '品名').click();
+	await other.keyboard.press('Alt+ArrowDown');
+	const moved = ['眼霜 15g', '洗脸巾 6包', '沐浴露 500ml'];
+	await expect.poll(() => theirs.sheet.titles()).toEqual(moved);
+	await ime.send('Input.insertText', { text: '在' });
+	await expect.poll(() => plan.sheet.titles()).toEqual(moved);
+	await expect(plan.sheet.field).toHaveValue('买哪里在一送一');
+	await page.keyboard.press('Enter');
+	await expect(theirs.sheet.cell(2, '机制')).toHaveText('买哪里在一送一');
 });
 
 test('rows are carried by their grip', async ({ browser }) => {

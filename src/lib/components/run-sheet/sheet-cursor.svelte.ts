@@ -32,6 +32,8 @@ export class SheetCursor {
 	readonly selected = new SvelteSet<ItemId>();
 	/** Something is being typed in the active cell. */
 	editing = $state(false);
+	/** An input method is composing there. */
+	composing = $state(false);
 	/** The field that waits in the active cell. */
 	field: HTMLTextAreaElement | null = null;
 	/** The cell is only shown: the focus stays where it is (in the bar that finds). */
