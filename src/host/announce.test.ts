@@ -24,6 +24,12 @@ test('shows this machine, the network with a QR code, and every login', () => {
 	expect(text).not.toContain('null');
 });
 
+test('over plain http it says what a screen cannot do; behind https there is nothing to say', () => {
+	expect(announcement(base)).toContain('断网时不能刷新');
+	expect(announcement({ ...base, origin: 'https://changji.example' })).not.toContain('断网时不能刷新');
+	expect(announcement({ ...base, host: '127.0.0.1' })).not.toContain('断网时不能刷新');
+});
+
 test('on loopback only, nothing promises the room an address', () => {
 	const text = announcement({ ...base, host: '127.0.0.1' });
 	expect(text).toContain('http://127.0.0.1:3000');

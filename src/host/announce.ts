@@ -35,6 +35,9 @@ export function announcement(a: Announcement): string {
 	const scan = a.origin ?? room[0];
 	const lines = ['', '  场记 Changji', '', `  本机 this machine   ${here}`];
 	for (const url of room) lines.push(`  局域网 network      ${url}`);
+	// Browsers keep pages, and screens awake, for https and for this machine alone; what people scan is neither.
+	if (room.length > 0 && !a.origin?.startsWith('https:'))
+		lines.push('  局域网是 http:开着的屏断网照走,但装不到桌面,断网时不能刷新(要 https,见 README)');
 	if (a.origin) lines.push(`  对外 public         ${a.origin}`);
 	if (scan) lines.push('', `  扫码打开 scan       ${scan}`, indent(renderUnicodeCompact(scan, { border: 2 })));
 	if (a.setupUrlPath) lines.push('', `  首次设置 set-up     ${a.origin ?? here}${a.setupUrlPath}`);

@@ -81,3 +81,18 @@ test('the server is back: the steps are merged once, the list is shown, every sc
 	await page.keyboard.press('Space');
 	await expect(host.item).not.toContainText('神经酰胺保湿面霜');
 });
+
+test('a newer build is said at once, and on air loaded by a press only', async () => {
+	const version = '**/_app/version.json';
+	await host.page.route(version, (route) => route.fulfill({ json: { version: 'newer' } }));
+	await host.page.reload();
+	const button = host.page.getByRole('button', { name: '有新版本，按一下载入' });
+	await expect(button).toBeVisible();
+	await host.page.unroute(version);
+	const loaded = host.page.waitForEvent('load');
+	await button.click();
+	await loaded;
+	await expect(host.item).toBeVisible();
+	await expect(button).toHaveCount(0);
+	await expect(host.page.getByRole('img', { name: '屏幕常亮' })).toBeVisible();
+});

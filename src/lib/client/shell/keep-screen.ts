@@ -4,7 +4,7 @@
 const LATER_MS = 3_000;
 
 /** Whether this browser can open the screen without a server at all; not over plain http from another machine. */
-export const canKeepScreen = (): boolean => 'serviceWorker' in navigator;
+const canKeepScreen = (): boolean => 'serviceWorker' in navigator;
 
 /** Registers the worker and has it keep the page at `location`. Returns how to call it off. */
 export function keepScreen(): () => void {
@@ -20,6 +20,20 @@ async function register(): Promise<void> {
 	const { active } = await navigator.serviceWorker.ready;
 	active?.postMessage({ type: 'keep', url: location.pathname + location.search });
 }
+
+/** Whether to load the page anew without being asked: once in a while, lest a server that tells two versions in turn makes a screen that never stands still. */
+export function mayReloadByItself(): boolean {
+	try {
+		const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
+		if (Math.abs(Date.now() - last) < RELOAD_MS) return false;
+		sessionStorage.setItem(RELOADED, String(Date.now()));
+		return true;
+	} catch {
+		return false; // Nothing can be remembered here: a press does it.
+	}
+}
+const RELOADED = 'changji_reloaded';
+const RELOAD_MS = 10 * 60_000;
 
 /** The newest build takes over from the worker that still runs; call it just before the page is loaded anew. */
 export async function letNewBuildIn(): Promise<void> {
