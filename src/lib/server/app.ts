@@ -111,10 +111,11 @@ async function assemble(): Promise<App> {
 			if (status.away || status.stuck.length > 0) log.warn({ shipping: status }, 'entries wait for PocketBase');
 			gateway.beat();
 		},
+		onFenced: (stream) => seats?.lost(stream, new Error('another process has begun a term')),
 		onForeign: (stream, seq) => {
 			log.error({ stream, seq }, 'another server wrote this stream; its room here stops');
 			const cause = new Error(`seq ${seq} is foreign`);
-			if (seats) seats.lost(stream, cause);
+			if (seats) seats.foreign(stream, seq, cause);
 			else rooms.peek(stream)?.room.stop(cause);
 		}
 	});
@@ -147,7 +148,8 @@ async function assemble(): Promise<App> {
 		...(cluster ? { elsewhere: (streamId: string) => joined().elsewhere(streamId) } : {}),
 		opened: (open) => {
 			// What is written of it in lists may be another process's, and older.
-			if (isOwn(open)) projection.takeOver(open);
+			if (cluster && isOwn(open)) projection.takeOver(open);
+			airNews.shown(open);
 			gateway.beatOf(open);
 		},
 		teamOf: async (streamId) => {
@@ -198,6 +200,7 @@ async function assemble(): Promise<App> {
 			},
 			relayBeat: (streamId, beat) => gateway.tellBeat(streamId, beat),
 			presence,
+			setAside: (streamId, seq) => flight.setAside(streamId, seq),
 			watchers: (streamId, event, what) => gateway.tellWatchers(streamId, event, what),
 			rights: { memberships, logins, secrets: [postLinks, machines] }
 		}) ?? null;
@@ -206,6 +209,10 @@ async function assemble(): Promise<App> {
 		return seats;
 	}
 	shipper.start();
+	// What a crash of everything left only here is brought by whoever owns it: this process, if nobody does.
+	const left = recorder.streams.filter((stream) => recorder.waiting(stream).length > 0);
+	if (cluster)
+		for (const stream of left) void rooms.open(stream).catch((err: unknown) => log.warn({ stream, err }, 'waits'));
 	const osc = await openOsc({ rooms, machines });
 
 	return {

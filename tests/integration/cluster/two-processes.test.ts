@@ -6,17 +6,26 @@ import { PROTOCOL } from '../../../src/lib/sync/protocol.ts';
 import { stageOn } from '../../bench/stage.ts';
 import { journalRows } from '../../faults/journal-rows.ts';
 import { Presser } from '../../faults/presser.ts';
+import { openProxy } from '../../faults/proxy.ts';
 import { connect } from '../auth/socket.ts';
 import { Visitor } from '../auth/visitor.ts';
 import { startCluster, type Cluster } from '../support/cluster.ts';
 
 let cluster: Cluster;
+/** Between the first process and Redis. */
+let wire: Awaited<ReturnType<typeof openProxy>> | undefined;
 let stage: Awaited<ReturnType<typeof stageOn>>;
 /** Somebody at the owner's, and somebody at the other process. */
 let [near, far]: [Presser, Presser] = [] as never;
 
 beforeAll(async () => {
-	cluster = await startCluster();
+	cluster = await startCluster({
+		redisPort: async (at, port) => {
+			if (at === 1) return port;
+			wire ??= await openProxy(port);
+			return wire.port;
+		}
+	});
 	stage = await stageOn(cluster.app(0), cluster.recordDir);
 	const { streamId, directorCookie } = stage;
 	near = new Presser(cluster.app(0).port, streamId, directorCookie);
@@ -29,6 +38,7 @@ afterAll(async () => {
 	near.close();
 	far.close();
 	await cluster.stop();
+	wire?.close();
 });
 
 /** A mark is never refused, whatever happened meanwhile. */
@@ -44,6 +54,8 @@ const same = () =>
 			timeout: 10_000
 		})
 		.toEqual(near.seat.replica?.state);
+
+const term = async () => (await stage.service.collection('owners').getFirstListItem(`stream = "${stage.streamId}"`)).id;
 
 async function signedIn(at: number, who: string): Promise<Visitor> {
 	const visitor = new Visitor(cluster.app(at).url);
@@ -125,6 +137,27 @@ test('Redis is killed: the owner goes on with PocketBase, and the others are rig
 	await mark(near);
 	await cluster.redis.again();
 	await mark(far);
+	await same();
+});
+
+test('the owner loses Redis alone: another takes over, and PocketBase takes nothing of the old term', async () => {
+	const before = await term();
+	wire?.cut();
+	await expect.poll(term, { timeout: 10_000 }).not.toBe(before);
+	const asked = mark(near);
+	await mark(far);
+	wire?.mend();
+	await asked;
+	await same();
+});
+
+test('the owner sleeps through its lease: what it is asked then, the new owner decides', async () => {
+	process.kill(cluster.app(1).pid, 'SIGSTOP');
+	const asked = mark(far);
+	await mark(near);
+	await mark(near);
+	process.kill(cluster.app(1).pid, 'SIGCONT');
+	await asked;
 	await same();
 });
 

@@ -10,22 +10,27 @@ import { startRedis } from './redis.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 export type Cluster = Awaited<ReturnType<typeof startCluster>>;
+export interface ClusterOptions {
+	readonly processes?: number;
+	readonly env?: Record<string, string>;
+	/** The port by which a process reaches Redis; straight without it. */
+	redisPort?(at: number, port: number): Promise<number>;
+}
 type App = Awaited<ReturnType<typeof startApp>>;
 
 /** Starts everything; the processes come up one after the other. */
-export async function startCluster({
-	processes = 2,
-	env = {}
-}: { processes?: number; env?: Record<string, string> } = {}) {
+export async function startCluster({ processes = 2, env = {}, redisPort }: ClusterOptions = {}) {
 	const home = mkdtempSync(join(tmpdir(), 'changji-cluster-'));
 	const redis = await startRedis();
 	const pocketbase = await startPocketBase(join(home, 'record'));
 	const settings = {
-		...{ REDIS_URL: redis.url, CHANGJI_POCKETBASE_URL: pocketbase.url },
+		CHANGJI_POCKETBASE_URL: pocketbase.url,
 		...{ CHANGJI_SECRETS: join(home, 'record/secrets.json'), ...env }
 	};
-	const start = (at: number, port = 0): Promise<App> =>
-		startApp({ dataDir: join(home, `app-${at}`), port, env: settings });
+	const start = async (at: number, port = 0): Promise<App> => {
+		const url = `redis://127.0.0.1:${(await redisPort?.(at, redis.port)) ?? redis.port}`;
+		return startApp({ dataDir: join(home, `app-${at}`), port, env: { ...settings, REDIS_URL: url } });
+	};
 	const apps: App[] = [];
 	for (let at = 0; at < processes; at++) apps.push(await start(at));
 	return {

@@ -72,12 +72,13 @@ export class Leases {
 	/** Takes the stream if it is free, or says who has it. Rejects with RedisAway. */
 	async claim(streamId: StreamId): Promise<Claimed> {
 		const own = this.#held.get(streamId);
-		const term = own?.term ?? newTerm();
-		const value = own?.value ?? `${this.#self} ${term}`;
-		const may = own || (await this.#redis.settled()) ? 'yes' : 'no';
+		const term = newTerm();
+		const value = `${this.#self} ${term}`;
+		const may = (await this.#redis.settled()) ? 'yes' : 'no';
 		const holder = String(
 			await this.#redis.run(CLAIM, [leaseKey(streamId), termKey(streamId)], [value, may, String(LEASE_MS)])
 		);
+		if (own && holder === own.value) return { where: 'here', lease: own };
 		if (holder === value) {
 			const lease = { term, value };
 			this.#held.set(streamId, lease);

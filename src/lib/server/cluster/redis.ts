@@ -32,7 +32,9 @@ export class RedisAway extends Error {
 
 const RECONNECT_MS = 100;
 const CONNECT_MS = 2_000;
-const ANSWER_MS = 1_000;
+const ANSWER_MS = 700;
+/** A Redis that hung is not asked again for so long: cues must not wait for it one after the other. */
+const REST_MS = 2_000;
 /** The most a countdown may be off. */
 const CLOCK_MS = 100;
 /** At the start this long is waited for Redis; after that the process goes on and takes no streams until it answers. */
@@ -45,6 +47,7 @@ export async function openRedis(url: string, settleMs: number, log: Logger): Pro
 	const client: Client = createClient({ url, RESP: 2, disableOfflineQueue: true, socket });
 	// Socket.IO reads in a loop that must wait for a Redis that is away, not spin.
 	client.duplicate = ((): Client => createClient({ url, RESP: 2, socket })) as Client['duplicate'];
+	const inTime = patience();
 	const listeners = new Set<(here: boolean) => void>();
 	let here = false;
 	let settledAt = Infinity;
@@ -77,13 +80,13 @@ export async function openRedis(url: string, settleMs: number, log: Logger): Pro
 
 	return {
 		publisher: client,
-		run: (script, keys, args) => inTime(client.eval(script, { keys: [...keys], arguments: [...args] })),
+		run: (script, keys, args) => inTime(() => client.eval(script, { keys: [...keys], arguments: [...args] })),
 		range: async (key, from) =>
-			((await inTime(client.xRange(key, from, '+'))) ?? []).map(({ id, message }) => ({ id, fields: message })),
+			((await inTime(() => client.xRange(key, from, '+'))) ?? []).map(({ id, message }) => ({ id, fields: message })),
 		async settled() {
 			if (settledAt === Infinity) {
 				const asked = performance.now();
-				const [, seconds = '0'] = /uptime_in_seconds:(\d+)/u.exec(await inTime(client.info('server'))) ?? [];
+				const [, seconds = '0'] = /uptime_in_seconds:(\d+)/u.exec(await inTime(() => client.info('server'))) ?? [];
 				// It counts whole seconds: the one that has begun may be a moment old.
 				settledAt = asked + Math.max(0, settleMs - (Number(seconds) - 1) * 1_000);
 			}
@@ -98,7 +101,7 @@ export async function openRedis(url: string, settleMs: number, log: Logger): Pro
 async function lookAtClock(client: Client, log: Logger): Promise<void> {
 	try {
 		const before = Date.now();
-		const [seconds, micros] = (await inTime(client.sendCommand(['TIME']))) as [string, string];
+		const [seconds, micros] = (await client.sendCommand(['TIME'])) as [string, string];
 		const after = Date.now();
 		const off = Number(seconds) * 1_000 + Number(micros) / 1_000 - (before + after) / 2;
 		if (Math.abs(off) > CLOCK_MS + (after - before) / 2)
@@ -108,16 +111,24 @@ async function lookAtClock(client: Client, log: Logger): Promise<void> {
 	}
 }
 
-async function inTime<T>(asked: Promise<T>): Promise<T> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<never>((_, fail) => {
-		timer = setTimeout(() => fail(new Error('no answer in time')), ANSWER_MS);
-	});
-	try {
-		return await Promise.race([asked, late]);
-	} catch (error) {
-		throw new RedisAway(error);
-	} finally {
-		clearTimeout(timer);
-	}
+/** Puts a limit to how long Redis may take; rejects with RedisAway, and at once while it rests after a time in which it hung. */
+function patience(): <T>(ask: () => Promise<T>) => Promise<T> {
+	let restsUntil = 0;
+	return async (ask) => {
+		if (performance.now() < restsUntil) throw new RedisAway(new Error('it hung a moment ago'));
+		let timer: NodeJS.Timeout | undefined;
+		const late = new Promise<never>((_, fail) => {
+			timer = setTimeout(() => {
+				restsUntil = performance.now() + REST_MS;
+				fail(new Error('no answer in time'));
+			}, ANSWER_MS);
+		});
+		try {
+			return await Promise.race([ask(), late]);
+		} catch (error) {
+			throw new RedisAway(error);
+		} finally {
+			clearTimeout(timer);
+		}
+	};
 }

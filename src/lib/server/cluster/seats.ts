@@ -27,6 +27,8 @@ export interface SeatPorts {
 	relayBeat(streamId: StreamId, beat: Beat): void;
 	/** Who holds which pen: this process's word counts for the streams it owns. */
 	readonly presence: Pick<PresenceBook, 'writerOf' | 'takePenFor' | 'dropPenFor'>;
+	/** Takes a stream's own entries from `seq` on out of the count, into a file. */
+	setAside(streamId: StreamId, seq: number): Promise<unknown>;
 	fault(error: unknown, streamId: StreamId): void;
 }
 
@@ -128,6 +130,13 @@ export class Seats {
 		this.#ports.leases.forget(streamId);
 		this.#ports.rooms.peek(streamId)?.room.stop(cause);
 		this.#renew(streamId);
+	}
+
+	/** Entries that wait here contradict PocketBase: they were never acknowledged. Loading sets them aside; of another's stream it is done now. */
+	foreign(streamId: StreamId, seq: number, cause: unknown): void {
+		const { leases, fault, setAside } = this.#ports;
+		if (leases.held(streamId)) this.lost(streamId, cause);
+		else void setAside(streamId, seq).catch((error: unknown) => fault(error, streamId));
 	}
 
 	close(): void {

@@ -34,7 +34,7 @@ export class Projection {
 
 	/** The stream is this process's from now on: what is written of it may be another's, and older. */
 	takeOver(open: OpenStream): void {
-		if (!this.#written.delete(open.streamId)) return;
+		this.#written.delete(open.streamId);
 		this.touch(open);
 	}
 

@@ -76,9 +76,11 @@ export class StreamRooms {
 
 	/** Opens a stream or gives the open one; null = no such stream. Throws when its journal cannot be read. */
 	async open(streamId: StreamId): Promise<OpenStream | null> {
-		const open = await this.#opening(streamId);
+		const opening = this.#opening(streamId);
+		const open = await opening;
 		if (!open?.room.closed) return open;
-		if (this.#live.get(streamId) === open) this.#open.delete(streamId);
+		// Whoever asks first opens it again; the others wait for the same room.
+		if (this.#open.get(streamId) === opening) this.#open.delete(streamId);
 		return this.#opening(streamId);
 	}
 

@@ -20,6 +20,8 @@ export interface ShipperOptions<Event> {
 	readonly term?: (stream: string) => string | null;
 	/** Another server wrote this stream: its room here must stop. */
 	readonly onForeign?: (stream: string, seq: number) => void;
+	/** This process's term of the stream has ended: its room here must stop. What waits may be another's to bring now. */
+	readonly onFenced?: (stream: string) => void;
 	readonly batch?: number;
 	/** How long the first entry after a pause waits for company, ms: a request per entry would cost as much as the whole cue. */
 	readonly gatherMs?: number;
@@ -68,6 +70,7 @@ export class Shipper<Event> {
 			now: options.now ?? Date.now,
 			onStatus: options.onStatus ?? (() => undefined),
 			onForeign: options.onForeign ?? (() => undefined),
+			onFenced: options.onFenced ?? (() => undefined),
 			batch: options.batch ?? 50,
 			gatherMs: options.gatherMs ?? 250,
 			reportMs: options.reportMs ?? 500,
@@ -223,7 +226,7 @@ export class Shipper<Event> {
 		if (result.outcome === 'saved') {
 			this.#sizes.set(stream, Math.min(size * 2, batch));
 			this.#shipped(stream, last.seq);
-		} else if (result.outcome === 'fenced') this.#fence(stream, first.seq);
+		} else if (result.outcome === 'fenced') this.#options.onFenced(stream);
 		else if (result.outcome === 'taken') await this.#reconcile(stream, entries);
 		else if (result.outcome === 'away') throw new Error(result.reason);
 		else if (entries.length > 1) this.#sizes.set(stream, Math.ceil(entries.length / 2));
