@@ -5,7 +5,7 @@ import { ServerClock, type RoundTrip } from '#lib/sync/clock.ts';
 /** Once settled; and until then, or while the best answer was slow. */
 const SETTLED_MS: Duration = 20_000;
 const SOON_MS: Duration = 500;
-const UNSURE_MS: Duration = 2_000;
+const UNSURE_MS: Duration = 1_000;
 /** A countdown may be wrong by so much without anybody seeing it. */
 const GOOD: Duration = 30;
 

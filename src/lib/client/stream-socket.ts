@@ -41,10 +41,10 @@ export interface StreamSocketOptions {
 
 /** How a lost server is looked for: soon, and by many screens not at the same moment. */
 export const RECONNECTING = {
-	// An attempt that began in a tunnel hangs for so long after it; a bad hotspot needs two seconds.
-	timeout: 3_500,
+	// An attempt that began in a tunnel hangs for so long after it; with less, a thousand that come back at once cut each other's attempts off.
+	timeout: 5_000,
 	reconnectionDelay: 250,
-	reconnectionDelayMax: 1_000,
+	reconnectionDelayMax: 2_000,
 	randomizationFactor: 0.5
 };
 /** A request that got no answer for so long failed; the caller asks again after the next join. */
