@@ -1,4 +1,4 @@
-// Splits the alias table into what review needs (the dictionary) and what only an import needs (the header names).
+// Splits the alias table into what review needs (the dictionary), what only an import needs (the header names) and what is typed in on air.
 // Run `node src/data/make-dictionary.ts` after changing metrics_aliases.json; a test compares the results.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,6 @@ interface SourceMetric {
 	unit: string;
 	scopes: string[];
 	aggregation: string;
-	definition?: string;
 	aliases: string[];
 	alias_units?: Record<string, string>;
 	calc?: { num: string; den: string; scale: number };
@@ -18,7 +17,8 @@ interface SourceMetric {
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 const target = {
 	dictionary: new URL('../lib/domain/metrics/dictionary.json', import.meta.url),
-	headers: new URL('../lib/domain/import/header-names.json', import.meta.url)
+	headers: new URL('../lib/domain/import/header-names.json', import.meta.url),
+	typed: new URL('../lib/domain/metrics/typed-metrics.json', import.meta.url)
 };
 
 const KINDS: Record<string, string> = {
@@ -52,7 +52,10 @@ function aggregation(key: string, metric: SourceMetric) {
 	return by === 'weighted_avg' ? { by: 'weighted', weight } : { by };
 }
 
-/** The two files as they should be. */
+/** What is read off the platform's screen every few minutes, and the goals that it is held against. */
+const TYPED = ['pay_amt', 'online_uv', 'avg_online', 'pay_order_cnt', 'watch_uv', 'new_fans', 'pay_uv'];
+
+/** The files as they should be. */
 export function build() {
 	const source = read('metrics_aliases.json');
 	const english: Record<string, string> = read('metric_names_en.json');
@@ -67,8 +70,7 @@ export function build() {
 				unit: metric.unit,
 				scopes: metric.scopes,
 				aggregation: aggregation(key, metric),
-				better: metric.better ?? null,
-				definition: metric.definition ?? ''
+				better: metric.better ?? null
 			}
 		])
 	);
@@ -87,14 +89,21 @@ export function build() {
 			aliases
 		}))
 	};
-	return { dictionary, headers };
+	const typed = Object.fromEntries(
+		TYPED.map((key) => {
+			const { zh, en, kind, aggregation } = dictionary[key]!;
+			return [key, { zh, en, kind, aggregation }];
+		})
+	);
+	return { dictionary, headers, typed };
 }
 
-/** The two files as they are. */
+/** The files as they are. */
 export function stored() {
 	return {
 		dictionary: JSON.parse(readFileSync(target.dictionary, 'utf8')),
-		headers: JSON.parse(readFileSync(target.headers, 'utf8'))
+		headers: JSON.parse(readFileSync(target.headers, 'utf8')),
+		typed: JSON.parse(readFileSync(target.typed, 'utf8'))
 	};
 }
 
@@ -102,4 +111,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const built = build();
 	writeFileSync(target.dictionary, JSON.stringify(built.dictionary, null, '\t') + '\n');
 	writeFileSync(target.headers, JSON.stringify(built.headers, null, '\t') + '\n');
+	writeFileSync(target.typed, JSON.stringify(built.typed, null, '\t') + '\n');
 }

@@ -5,16 +5,24 @@ import { readersOf } from './page-readers.ts';
 /** Measured at 0.5 Mbit/s and 300 ms: a first run-sheet came in 137 scripts and 10 s, now in 22 and 5 s. */
 const LIBRARIES = { name: 'svelte', test: /node_modules\/(svelte|@sveltejs|esm-env|clsx|devalue)\//, priority: 9 };
 
-/** The files that several pages share, by who reads what is in them; what fits none of them goes with its page. */
-type File = 'common' | 'answers' | 'air' | 'crew' | 'desk' | 'pages' | 'plan' | 'review';
+/**
+ * The files that several pages share, by who reads what is in them; what fits none of them goes with its page. In the
+ * order they are filled: a file takes along what its own need, so the one that most read comes first.
+ */
+const FILES = ['common', 'answers', 'fields', 'air', 'crew', 'figures', 'desk', 'pages', 'plan', 'review'] as const;
 
 /** What stands on every tablet of the room is small; what only planning or review reads never travels with it. */
-function fileOf(readers: ReadonlySet<string>): File | null {
+function fileOf(readers: ReadonlySet<string>): (typeof FILES)[number] | null {
 	const posts = [...readers].flatMap((page) => /\/screen\/(?!director)(.+)$/.exec(page)?.[1] ?? []);
 	const pages = [...readers].filter((page) => !page.includes('(screen)'));
 	const host = posts.includes('host');
-	if (posts.length > 0 && pages.length > 0) return host ? 'common' : 'answers';
-	if (posts.length > 1) return host ? 'air' : 'crew';
+	if (host && pages.length > 0) return 'common';
+	if (posts.length > 1 || (posts.length > 0 && pages.length > 0)) {
+		if (host) return 'air';
+		// What only some of the crew type into is not for the tablets that show.
+		if (!posts.includes('cohost')) return pages.length > 0 ? 'fields' : 'figures';
+		return pages.length > 0 ? 'answers' : 'crew';
+	}
 	if (posts.length > 0) return null;
 	if (readers.size > pages.length && pages.length > 0) return 'desk';
 	const phases = new Set(pages.map((page) => /\[streamId\]\/(plan|review)/.exec(page)?.[1] ?? page));
@@ -22,9 +30,6 @@ function fileOf(readers: ReadonlySet<string>): File | null {
 	const [phase] = phases;
 	return pages.length > 1 && (phase === 'plan' || phase === 'review') ? phase : null;
 }
-
-/** In the order they are filled: a file takes along what its own need, so the one that most read comes first. */
-const FILES: readonly File[] = ['common', 'answers', 'air', 'crew', 'desk', 'pages', 'plan', 'review'];
 
 export function pageChunks(): Plugin {
 	let readers: ReadonlyMap<string, ReadonlySet<string>> = new Map();

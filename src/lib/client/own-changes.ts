@@ -1,10 +1,10 @@
 // What this page has sent: who waits for which answer, and which of its entries can be taken back.
 import type { Command } from '#lib/domain/stream/command.ts';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
-import { inverse } from '#lib/domain/stream/inverse.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Entry } from '#lib/sync/protocol.ts';
 import type { Outcome } from '#lib/sync/replica-ports.ts';
+import { takenBack } from './foresight.ts';
 import type { CommandAnswer, StreamLink } from './stream-link.ts';
 import { UndoStack } from './undo-stack.ts';
 
@@ -55,7 +55,7 @@ export class OwnChanges {
 	): Promise<CommandAnswer | null> {
 		const answers: Promise<CommandAnswer>[] = [];
 		this.#undo.take(which, (events) => {
-			const commands = inverse(state(), events) ?? [];
+			const commands = takenBack(state(), events) ?? [];
 			for (const command of commands) answers.push(send(command));
 			return commands.length > 0;
 		});

@@ -7,7 +7,7 @@ import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Copy } from '#lib/sync/replica-ports.ts';
 import { Replica } from '#lib/sync/replica.ts';
-import { streamDecider } from '#lib/sync/stream-decider.ts';
+import { foreseeing, foreseen } from './foresight.ts';
 import type { Me } from './stream-link.ts';
 
 export type StreamReplica = Replica<StreamState, Command, StreamEvent, Context>;
@@ -31,14 +31,16 @@ export function senderContext({ me, writerOf }: SenderPorts, at: Instant): Conte
 }
 
 export function streamReplica({ streamId, copy, time, ...sender }: ReplicaPorts): StreamReplica {
-	return new Replica({
+	const replica: StreamReplica = new Replica({
 		streamId,
 		copy,
-		decider: streamDecider,
+		decider: foreseeing,
 		serverTime: time,
 		sender: {
 			by: sender.me().memberId,
 			context: (_, at) => senderContext(sender, at)
 		}
 	});
+	void foreseen.then(() => replica.foreseeAgain());
+	return replica;
 }

@@ -141,6 +141,12 @@ export class Replica<State, Command extends Named, Event, Context> {
 		this.#tell();
 	}
 
+	/** What `decide` says has changed: own open commands are shown by it. */
+	foreseeAgain(): void {
+		this.dirty = true;
+		this.#tell();
+	}
+
 	/** Takes one message from the room, in any order and number. */
 	receive(message: FromRoom<State, Event>, now: Instant): void {
 		this.heardAt = now;

@@ -7,11 +7,10 @@ import { runOnAir } from '#lib/domain/live/on-air.ts';
 import { mayIssue } from '#lib/domain/permission/table.ts';
 import type { Fen } from '#lib/domain/money.ts';
 import type { ItemPatch } from '#lib/domain/plan/item.ts';
-import type { Command, CommandName, OnAirAim } from '#lib/domain/stream/command.ts';
+import type { Command, CommandName, LiveCommand, OnAirAim } from '#lib/domain/stream/command.ts';
 import type { BoardTask } from '#lib/domain/task/board.ts';
 import type { TaskStep } from '#lib/domain/task/task.ts';
 import type { Duration, Instant } from '#lib/domain/time.ts';
-import { finishCommand, type FinishOffer } from '#lib/domain/timing/finish.ts';
 
 type Answer = Promise<CommandAnswer>;
 
@@ -60,8 +59,8 @@ export class Desk {
 	shelve = (itemId: ItemId, shelve: boolean): Answer => this.#send({ name: 'shelve-item', args: { itemId, shelve } });
 	/** From the shelf to be next. */
 	pull = (itemId: ItemId): Answer => this.#send({ name: 'pull-item', args: { itemId } });
-	/** Several items shorter or out, in one step. */
-	fit = (offers: readonly FinishOffer[]): Answer => this.#send(finishCommand(offers));
+	/** Several items shorter or out, in one step (`finishCommand`). */
+	fit = (fitted: LiveCommand): Answer => this.#send(fitted);
 	/** To a place of the loop; null = nothing on air. */
 	beat(place: BeatPlace): Answer | null {
 		return this.#link.state === null || !runOnAir(this.#link.state)

@@ -1,12 +1,12 @@
 // Pace against goal while on air: what the last typed figure means at this moment of the show.
-import { metric, isMetricKey, type MetricKey } from '#lib/domain/metrics/dictionary.ts';
+import { isTypedMetric, typedMetric, type TypedMetric } from '#lib/domain/metrics/typed.ts';
 import type { Numbers } from '#lib/domain/live/live.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import { HOUR, MINUTE, type Instant } from '#lib/domain/time.ts';
 import { liveTimes } from '#lib/domain/timing/expected.ts';
 
 /** What is read off the platform's screen every few minutes: cumulative, except 在线, which is of the moment. */
-export const TYPED_METRICS: readonly MetricKey[] = [
+export const TYPED_METRICS: readonly TypedMetric[] = [
 	'pay_amt',
 	'online_uv',
 	'pay_order_cnt',
@@ -36,7 +36,7 @@ export function showShare(state: StreamState, now: Instant): number | null {
 }
 
 export interface Pace {
-	readonly metric: MetricKey;
+	readonly metric: TypedMetric;
 	readonly target: number;
 	/** null = not read yet, which is not 0 */
 	readonly reading: Reading | null;
@@ -55,7 +55,7 @@ export interface Pace {
 }
 
 /** 平均在线 is watched by what is online at the moment. */
-const READ_AS: Readonly<Partial<Record<MetricKey, MetricKey>>> = { avg_online: 'online_uv' };
+const READ_AS: Readonly<Partial<Record<TypedMetric, TypedMetric>>> = { avg_online: 'online_uv' };
 
 function curveOf(state: StreamState, key: string, target: number): Pace['curve'] {
 	const points = state.live.numbers.flatMap(({ at, values }) => {
@@ -68,12 +68,12 @@ function curveOf(state: StreamState, key: string, target: number): Pace['curve']
 /** The goals of the stream whose figures are typed in on air, in the goals' order. */
 export function paces(state: StreamState, now: Instant): readonly Pace[] {
 	return state.goals.flatMap(({ metric: key, target }): Pace[] => {
-		if (!isMetricKey(key) || target <= 0) return [];
+		if (!isTypedMetric(key) || target <= 0) return [];
 		const typed = READ_AS[key] ?? key;
 		if (!TYPED_METRICS.includes(typed)) return [];
 		const reading = latest(state.live.numbers, typed);
 		const done = reading === null ? null : reading.value / target;
-		const adds = metric(key).aggregation.by === 'sum';
+		const adds = typedMetric(key).aggregation.by === 'sum';
 		const due = adds ? showShare(state, reading?.at ?? now) : null;
 		const ahead = done === null ? null : adds ? (due === null ? null : done - due) : done - 1;
 		const forecast = adds && reading !== null && due !== null && due > 0 ? reading.value / due : null;

@@ -2,7 +2,7 @@
 import type { OnAirAim } from '../stream/command.ts';
 import { accept, type Decision, refuse } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
-import { aimed } from './drive.ts';
+import { aimed } from './aim.ts';
 import { BEATS, type Beat, type BeatStep, type Run } from './live.ts';
 import { isWhole, LIVE_LIMITS, outOfRange } from './range.ts';
 

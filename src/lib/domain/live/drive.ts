@@ -7,7 +7,8 @@ import type { Context } from '../stream/context.ts';
 import { accept, type Decision, refuse } from '../stream/decision.ts';
 import type { StreamState } from '../stream/state.ts';
 import type { Duration } from '../time.ts';
-import type { Run, TakeWay } from './live.ts';
+import { aimed, movedOn } from './aim.ts';
+import type { TakeWay } from './live.ts';
 import { followingId, placeId, previousId, repairedNext } from './next.ts';
 import { elapsedIn, heldSince, itemOf, runOnAir } from './on-air.ts';
 import { isWhole, LIVE_LIMITS, outOfRange } from './range.ts';
@@ -41,21 +42,6 @@ export function decideTake(
 function nextAfterTake(state: StreamState, itemId: ItemId, how: TakeWay): ItemId | null {
 	const staying = how === 'encore' ? state.live.nextId : itemId;
 	return staying === itemId ? followingId(state, itemId) : staying;
-}
-
-/** Somebody else moved the show since the sender looked: says what is on air now, who took it, and when. */
-function movedOn(state: StreamState, onAir: Run | null): Decision {
-	if (onAir === null) return refuse('not-on-air');
-	const item = itemOf(state, onAir.itemId)?.title ?? '';
-	return refuse('already-moved', { item, who: onAir.takenBy, at: onAir.startedAt });
-}
-
-/** The run the sender means, or why it is not that any more: show-ended, not-on-air, already-moved. */
-export function aimed(state: StreamState, aim: OnAirAim): { readonly run: Run } | Decision {
-	if (state.live.phase === 'ended') return refuse('show-ended');
-	const run = runOnAir(state);
-	if (run === null) return refuse('not-on-air');
-	return run.id === aim.runId ? { run } : movedOn(state, run);
 }
 
 /** Points at what comes next. Refuses: show-ended, item-gone, item-skipped, already-on-air, nothing-to-change. */

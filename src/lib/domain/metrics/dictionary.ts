@@ -41,7 +41,6 @@ export interface Metric {
 	readonly scopes: readonly Scope[];
 	readonly aggregation: Aggregation;
 	readonly better: 'up' | 'down' | null;
-	readonly definition: string;
 }
 
 const metrics = dictionary as unknown as Readonly<Record<MetricKey, Metric>>;
