@@ -6,8 +6,8 @@ export interface ModuleSource {
 
 const MESSAGES = /\/paraglide\/messages\.js$/;
 const MESSAGE = /\/paraglide\/messages\/(\w+)\.js$/;
-/** A page or a frame of pages: its folder under src/routes, and which of both it is. */
-const PAGE = /\/src\/routes\/(.*?)\/?\+(page|layout)(?:\.\w+)*$/;
+/** A page, a frame of pages, or what stands in their place when they fail (the browser fetches it ahead): its folder under src/routes, and which it is. */
+const PAGE = /\/src\/routes\/(.*?)\/?\+(page|layout|error)(?:\.\w+)*$/;
 
 /** For every module the pages that need it before they stand; a frame counts as every page in it. Ids as the bundler gives them. */
 export function readersOf(

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { pages } from '../integration/edge/doors.ts';
+import { codeOf } from './code.ts';
 import { PAGES } from './page-list.ts';
 import { overhang, watchShifts, words } from './seen.ts';
 import { openShow, type Show } from './show.ts';
@@ -13,6 +14,10 @@ test.afterAll(() => show.stop());
 
 /** Read in English too: the ones with the longest words. */
 const ENGLISH = ['login', 'home', 'streams', 'plan', 'plan-sheet', 'screen-director', 'screen-host', 'review'];
+/** For a tablet on a phone's hotspot, bytes. The desk has more to do and is not asked for as much. */
+const CODE_MOST = 100_000;
+/** On a slow line each file costs a round trip. */
+const FILES_MOST = 30;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 async function unreadable(page: Page, only: { tags: string[] } | { rules: string[] }): Promise<string[]> {
@@ -34,6 +39,9 @@ for (const row of PAGES) {
 		await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 		expect(await page.title()).toMatch(/\S/);
 		await expect(page.locator('h1')).toHaveCount(1);
+		const { files, bytes } = await codeOf(page);
+		if (row.screen && row.name !== 'screen-director') expect.soft(bytes, 'code').toBeLessThanOrEqual(CODE_MOST);
+		expect.soft(files.length, 'files of code').toBeLessThanOrEqual(FILES_MOST);
 		expect.soft(await unreadable(page, { tags: TAGS }), 'axe').toEqual([]);
 		for (const width of WIDTHS) {
 			await page.setViewportSize(windowOf(width));
