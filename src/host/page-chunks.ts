@@ -1,6 +1,6 @@
 // How the pages' code is cut: by what people open together, not into a hundred crumbs. On a hotel's network every file costs a round trip.
 import type { Plugin } from 'vite';
-import { readersOf } from './page-readers.ts';
+import { MESSAGE, readersOf } from './page-readers.ts';
 
 /**
  * The files that several pages share, by who reads what is in them; what fits none of them goes with its page. In the
@@ -16,14 +16,15 @@ const LIBRARIES = {
 };
 
 /** What stands on every tablet of the room is small; what only planning or review reads never travels with it. */
-function fileOf(readers: ReadonlySet<string>): (typeof FILES)[number] | null {
+function fileOf(readers: ReadonlySet<string>, isWord: boolean): (typeof FILES)[number] | null {
 	const posts = [...readers].flatMap((page) => /\/screen\/(?!director)(.+)$/.exec(page)?.[1] ?? []);
 	const pages = [...readers].filter((page) => !page.includes('(screen)'));
 	// The two that are read across the room have the least to do.
 	const far = posts.includes('host') || posts.includes('wall');
 	if (far && pages.length > 0) return 'common';
 	if (posts.length > 1 || (posts.length > 0 && pages.length > 0)) {
-		if (far) return 'air';
+		// One word must not bring the whole form in which it stands elsewhere.
+		if (far || (isWord && pages.length === 0)) return 'air';
 		// What only some of the crew type into is not for the tablets that show.
 		if (!posts.includes('cohost')) return pages.length > 0 ? 'fields' : 'figures';
 		return pages.length > 0 ? 'answers' : 'crew';
@@ -41,7 +42,7 @@ export function pageChunks(): Plugin {
 	const groups = FILES.map((name, at) => ({
 		name,
 		priority: FILES.length - at,
-		test: (id: string) => fileOf(readers.get(id) ?? new Set()) === name
+		test: (id: string) => fileOf(readers.get(id) ?? new Set(), MESSAGE.test(id)) === name
 	}));
 	return {
 		name: 'changji:page-chunks',

@@ -5,7 +5,8 @@ export interface ModuleSource {
 }
 
 const MESSAGES = /\/paraglide\/messages\.js$/;
-const MESSAGE = /\/paraglide\/messages\/(\w+)\.js$/;
+/** A single word of the messages, by its key. */
+export const MESSAGE = /\/paraglide\/messages\/(\w+)\.js$/;
 /** A page, a frame of pages, or what stands in their place when they fail (the browser fetches it ahead): its folder under src/routes, and which it is. */
 const PAGE = /\/src\/routes\/(.*?)\/?\+(page|layout|error)(?:\.\w+)*$/;
 
