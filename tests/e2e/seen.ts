@@ -6,6 +6,8 @@ export function listen(page: Page): string[] {
 	const faults: string[] = [];
 	page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
 	page.on('console', (message) => {
+		// A page that is open for some seconds keeps itself for later; here it is told not to.
+		if (/Service Worker registration blocked by Playwright/.test(message.text())) return;
 		if (message.type() === 'error' || message.type() === 'warning') faults.push(`${message.type()}: ${message.text()}`);
 	});
 	page.on('requestfailed', (request) => {
