@@ -1,12 +1,17 @@
-// The browser's socket without WebTransport: the server does not speak it, and its code would stand on every tablet.
+// The browser's socket with the one transport it uses. The library tries the others only when it is told to, and their code would stand on every tablet.
 import type { Plugin } from 'vite';
 
-const WEB_TRANSPORT = /engine\.io-client\/build\/esm\/transports\/webtransport\.js$/;
+const TRANSPORTS = /engine\.io-client\/build\/esm\/transports\/(index|polling-xhr)\.js$/;
+const WEB_SOCKET_ONLY = "import { WS } from './websocket.js';\nexport const transports = { websocket: WS };\n";
 
 export function leanSocket(): Plugin {
 	return {
 		name: 'changji:lean-socket',
-		// The transport is looked up by its name only when a page asks for it, and ours asks for the other two.
-		load: (id) => (WEB_TRANSPORT.test(id) ? 'export const WT = undefined;' : null)
+		transform(code, id) {
+			const part = TRANSPORTS.exec(id)?.[1];
+			if (part === 'index') return { code: WEB_SOCKET_ONLY, map: null };
+			// It tries out a request when it is loaded: nobody needs to know the outcome.
+			return part ? { code, map: null, moduleSideEffects: false } : null;
+		}
 	};
 }

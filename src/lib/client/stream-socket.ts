@@ -61,7 +61,7 @@ export class StreamSocket {
 
 	constructor(options: StreamSocketOptions) {
 		this.#options = options;
-		this.#socket = io({ ...RECONNECTING, transports: ['websocket', 'polling'] });
+		this.#socket = io({ ...RECONNECTING, transports: ['websocket'] });
 		this.#socket.on('connect', () => this.#join());
 		this.#socket.on('disconnect', () => options.lost());
 		this.#socket.on('connect_error', (error: Error) => {
