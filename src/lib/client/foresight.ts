@@ -7,8 +7,9 @@ import { evolve } from '#lib/domain/stream/evolve.ts';
 import type { inverse } from '#lib/domain/stream/inverse.ts';
 import { emptyStream, type StreamState } from '#lib/domain/stream/state.ts';
 import type { Decider } from '#lib/sync/decider.ts';
+import type { LocalRules } from '#lib/sync/local-desk.ts';
 
-export interface Rules {
+export interface Rules extends LocalRules {
 	readonly decide: typeof decide;
 	readonly inverse: typeof inverse;
 }
@@ -34,3 +35,6 @@ export const foreseeing: Decider<StreamState, Command, StreamEvent, Context> = {
 /** The commands that take one entry back; null when nothing of it is left. */
 export const takenBack = (state: StreamState, events: readonly StreamEvent[]): readonly Command[] | null =>
 	rules?.inverse(state, events) ?? null;
+
+/** For a desk that goes on alone; null = not there yet. */
+export const localRules = (): LocalRules | null => rules;

@@ -1,18 +1,19 @@
 // 本地 on this page: the desk's own steps while its room is out of reach, and what became of them when it was back.
 import type { LocalMerge } from '#lib/domain/live/live.ts';
-import { localWish } from '#lib/domain/live/local.ts';
+import { localWish } from '#lib/domain/live/local-wish.ts';
 import type { Command, LocalStep } from '#lib/domain/stream/command.ts';
 import type { Context } from '#lib/domain/stream/context.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import { LocalDesk, type LocalWork } from '#lib/sync/local-desk.ts';
 import type { Outcome } from '#lib/sync/replica-ports.ts';
+import { localRules } from './foresight.ts';
 import { newId } from './new-id.ts';
 import type { CommandAnswer, StreamLink } from './stream-link.ts';
 import type { StreamReplica } from './stream-replica.ts';
 
 export class LocalSide {
-	#desk = new LocalDesk();
+	#desk = new LocalDesk(localRules);
 	#mergeId: string | null = null;
 	#merged = $state.raw<LocalMerge | null>(null);
 	#steps = $state.raw<number | null>(null);
@@ -39,7 +40,7 @@ export class LocalSide {
 
 	/** What an earlier visit left on the device. */
 	restore(work: LocalWork | null): void {
-		this.#desk = new LocalDesk(work);
+		this.#desk = new LocalDesk(localRules, work);
 		this.#mergeId = work?.mergeId ?? null;
 		this.#inHand = work?.steps ?? [];
 		this.#tell();

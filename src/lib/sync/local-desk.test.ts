@@ -5,7 +5,8 @@ import type { Context } from '#lib/domain/stream/context.ts';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import { runOnAir } from '#lib/domain/live/on-air.ts';
-import { localWish } from '#lib/domain/live/local.ts';
+import { localWish } from '#lib/domain/live/local-wish.ts';
+import { localStep, withLocal } from '#lib/domain/live/local.ts';
 import { clock, commandIn, contextAt, sheet, told } from '#lib/domain/live/testing/told-show.ts';
 import { LocalDesk } from './local-desk.ts';
 import { MemoryJournal } from './memory-journal.ts';
@@ -13,6 +14,8 @@ import type { ToRoom } from './protocol.ts';
 import { Replica } from './replica.ts';
 import { Room } from './room.ts';
 import { streamDecider } from './stream-decider.ts';
+
+const rules = () => ({ localStep, withLocal });
 
 type StreamRoom = Room<StreamState, Command, StreamEvent, Context>;
 type StreamReplica = Replica<StreamState, Command, StreamEvent, Context>;
@@ -22,7 +25,7 @@ class Evening {
 	now = clock('09:00');
 	journal = new MemoryJournal<StreamState, StreamEvent>();
 	room!: StreamRoom;
-	desk = new LocalDesk();
+	desk = new LocalDesk(rules);
 	replica!: StreamReplica;
 	online = true;
 	sent: string[] = [];
@@ -206,7 +209,7 @@ describe('back again', () => {
 		await evening.flow(true);
 		const kept = structuredClone({ copy: evening.replica.copy(), work: evening.desk.work });
 		evening.load(kept.copy);
-		evening.desk = new LocalDesk(kept.work);
+		evening.desk = new LocalDesk(rules, kept.work);
 		await evening.connect();
 		expect(evening.room.state.live.merges.map(({ id }) => id)).toEqual(['merge-x']);
 		expect(evening.runs).toBe('A 09:00, B 09:10 本地 09:30');
@@ -242,7 +245,7 @@ describe('back again', () => {
 		evening.cut();
 		evening.step('09:10', 'take');
 		evening.step('09:12', '+5');
-		const second = new LocalDesk(structuredClone(evening.desk.work));
+		const second = new LocalDesk(rules, structuredClone(evening.desk.work));
 		evening.now = clock('09:30');
 		await evening.connect();
 		const again: LiveCommand = second.merge(() => 'other-tab')!.command;

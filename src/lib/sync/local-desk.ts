@@ -4,7 +4,7 @@ import type { LiveCommand, LocalStep } from '#lib/domain/stream/command.ts';
 import type { Context } from '#lib/domain/stream/context.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
-import { localStep, withLocal } from '#lib/domain/live/local.ts';
+import type { localStep, withLocal } from '#lib/domain/live/local.ts';
 import type { CommandId } from './decider.ts';
 
 /** What a device keeps of it. JSON. `mergeId`: the command that brings the steps back, once it is under way. */
@@ -13,12 +13,22 @@ export interface LocalWork {
 	readonly mergeId: CommandId | null;
 }
 
+/** How a step is taken and what the steps make of a stream. */
+export interface LocalRules {
+	readonly localStep: typeof localStep;
+	readonly withLocal: typeof withLocal;
+}
+
 /** One desk's local work; `null` work = the desk follows its room. */
 export class LocalDesk {
 	#work: LocalWork | null;
 	#seen: { readonly state: StreamState; readonly work: LocalWork; readonly shown: StreamState } | null = null;
 
-	constructor(work: LocalWork | null = null) {
+	readonly #rules: () => LocalRules | null;
+
+	/** `rules`: null = they have not come yet; until then no step is taken and none is shown. */
+	constructor(rules: () => LocalRules | null, work: LocalWork | null = null) {
+		this.#rules = rules;
 		this.#work = work;
 	}
 
@@ -35,7 +45,9 @@ export class LocalDesk {
 	/** Takes one step on what this desk shows; null = done, otherwise why it makes no sense. Only after `begin`, and before `merge`. */
 	step(id: string, wish: LocalWish, confirmed: StreamState, context: Context): Refusal | null {
 		const work = this.#work ?? { steps: [], mergeId: null };
-		const made = localStep(this.shown(confirmed, context), id, wish, context);
+		const rules = this.#rules();
+		if (!rules) return { name: 'expired-offline' };
+		const made = rules.localStep(this.shown(confirmed, context), id, wish, context);
 		if (!made.ok) return made.refusal;
 		this.#work = { ...work, steps: [...work.steps, made.step] };
 		return null;
@@ -49,9 +61,10 @@ export class LocalDesk {
 	/** What this desk shows over what its room last said: exactly what the merge would make of it. */
 	shown(state: StreamState, context: Context): StreamState {
 		const work = this.#work;
-		if (work === null || work.steps.length === 0) return state;
+		const rules = this.#rules();
+		if (work === null || work.steps.length === 0 || !rules) return state;
 		if (this.#seen?.state !== state || this.#seen.work.steps !== work.steps)
-			this.#seen = { state, work, shown: withLocal(state, work.steps, context) };
+			this.#seen = { state, work, shown: rules.withLocal(state, work.steps, context) };
 		return this.#seen.shown;
 	}
 

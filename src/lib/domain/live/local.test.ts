@@ -7,7 +7,8 @@ import type { StreamState } from '../stream/state.ts';
 import { DAY, HOUR } from '../time.ts';
 import { decideLive } from './decide.ts';
 import type { LocalLine } from './live.ts';
-import { localStep, localWish, mergeLocal, withLocal } from './local.ts';
+import { localWish } from './local-wish.ts';
+import { localStep, mergeLocal, withLocal } from './local.ts';
 import { runOnAir } from './on-air.ts';
 import { clock, commandIn, contextAt, issue, play, sheet, told } from './testing/told-show.ts';
 

@@ -16,20 +16,6 @@ import { LIVE_LIMITS } from './range.ts';
 /** Steps whose refusal says that what was wished for is so already. */
 const DONE: ReadonlySet<RefusalName> = new Set(['nothing-to-change', 'already-held', 'not-held']);
 
-/** A command that a desk may step locally, as a wish; null = this one needs the server. `itemId` of a take is filled in by `namedTake`. */
-export function localWish(command: { readonly name: string; readonly args: unknown }): LocalWish | null {
-	const { name, args } = command as LocalWish;
-	return LOCAL.has(name) ? ({ name, args } as LocalWish) : null;
-}
-const LOCAL: ReadonlySet<string> = new Set<LocalWish['name']>([
-	'take',
-	'set-next',
-	'skip-item',
-	'extend',
-	'hold',
-	'resume'
-]);
-
 /**
  * What becomes of each step in the room as it stands, one line per step and in their order:
  * `kept` where the room stands where the step was aimed; `already` where the room went the same way from there, or the
