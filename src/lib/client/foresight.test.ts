@@ -7,7 +7,7 @@ import { rules } from './rules.ts';
 const start = foreseeing.initial('s1');
 const describe: Command = { name: 'describe-stream', args: { patch: { title: '护肤夜场' } } };
 const context = { at: 1, by: 'm1', level: 'producer' as const, linkPost: null, writerOf: () => null };
-const told = { type: 'stream-described' as const, patch: { title: '护肤夜场' } };
+const told = { type: 'stream-described' as const, patch: { title: '护肤夜场' }, was: { title: '' } };
 
 test('without the rules a command changes nothing until the room says so, and the room’s events count', () => {
 	expect(foreseeing.decide(start, describe, context)).toEqual({ ok: true, events: [] });
