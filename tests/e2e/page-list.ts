@@ -88,6 +88,8 @@ export const PAGES: readonly PageRow[] = [
 	cueScreen('operator', 'operator'),
 	cueScreen('wall', 'producer'),
 	cueScreen('pace', 'owner'),
+	cueScreen('remote', 'producer'),
+	cueScreen('item', 'producer'),
 	cueScreen('support', 'producer', '[post]'),
 	reviewPage('review', ''),
 	reviewPage('review-notes', '/notes'),

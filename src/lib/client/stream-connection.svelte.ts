@@ -33,6 +33,7 @@ import type {
 	RosterEntry,
 	StreamLink
 } from './stream-link.ts';
+import { Signals } from './signals.ts';
 import { senderContext, streamReplica, type SenderPorts, type StreamReplica } from './stream-replica.ts';
 import { StreamSocket, type JoinAnswer } from './stream-socket.ts';
 
@@ -43,8 +44,7 @@ const NOBODY: Me = { memberId: '', name: '', level: 'viewer', linkPost: null };
 
 /** Opens the stream; call `close` when the page goes. Only in the browser. */
 export function connectStream(options: ConnectOptions): StreamLink {
-	const { streamId, keepFor = null } = options;
-	return new StreamConnection(options, keepFor === null ? null : new DeviceCopy(keepFor, streamId));
+	return new StreamConnection(options, options.keepFor ? new DeviceCopy(options.keepFor, options.streamId) : null);
 }
 
 /** What is assigned here is read only through `StreamLink`. */
@@ -65,8 +65,10 @@ class StreamConnection implements StreamLink {
 		() => this.#socket.time(),
 		() => (this.now = this.serverTime())
 	);
+	readonly signals = new Signals((name, body) => this.#socket.ask(name, body));
 	readonly #side = new RehearsalSide<{ readonly replica: StreamReplica | null; readonly own: OwnChanges }>();
 	readonly #local = new LocalSide(() => senderContext(this.#senderPorts(), this.serverTime()));
+	readonly #newOwn = () => new OwnChanges((can) => (this.#can = can));
 	#own = this.#newOwn();
 	readonly #frames = new Frames();
 	readonly #others = new Others(this.#frames);
@@ -104,9 +106,8 @@ class StreamConnection implements StreamLink {
 			},
 			here: (entry) => this.#others.here(entry),
 			gone: (id) => this.#others.gone(id),
-			rehearsal: (news) => {
-				if (this.#side.hear(news) && follow) this.#socket.rejoin();
-			},
+			rehearsal: (news) => void (this.#side.hear(news) && follow && this.#socket.rejoin()),
+			signal: (heard) => this.signals.heard(heard),
 			closed: (refusal) => {
 				this.status = 'closed';
 				this.refused = { refusal, command: null };
@@ -164,7 +165,9 @@ class StreamConnection implements StreamLink {
 	}
 
 	async rehearse(wish: RehearsalWish): Promise<RehearsalAnswer> {
-		return (await this.#socket.rehearse(wish)) ?? { ok: false, refusal: { name: 'expired-offline' } };
+		return (
+			(await this.#socket.ask<RehearsalAnswer>('rehearse', wish)) ?? { ok: false, refusal: { name: 'expired-offline' } }
+		);
 	}
 
 	dismiss(): void {
@@ -249,6 +252,7 @@ class StreamConnection implements StreamLink {
 		this.#replica.connect(Date.now());
 		if (this.#place) this.#socket.goTo(this.#place);
 		this.#pens.renew();
+		this.signals.again();
 		this.#clock.measureSoon();
 		this.#tick();
 	}
@@ -263,10 +267,6 @@ class StreamConnection implements StreamLink {
 		this.#replica = waited?.replica ?? null;
 		this.#own = waited?.own ?? this.#newOwn();
 		this.#own.tell();
-	}
-
-	#newOwn(): OwnChanges {
-		return new OwnChanges((can) => (this.#can = can));
 	}
 
 	/** Nobody answers: what this device kept is shown, with the moment it is from. */

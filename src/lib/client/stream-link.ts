@@ -1,6 +1,7 @@
 // What a page sees of the stream it is connected to. The connection itself is in stream-connection.svelte.ts.
 import type { MemberId, PostId, StreamId } from '#lib/domain/id.ts';
 import type { LocalMerge } from '#lib/domain/live/live.ts';
+import type { HeardSignal, Signal, SignalGroup } from '#lib/domain/live/signal.ts';
 import type { Level } from '#lib/domain/permission/level.ts';
 import type { MeasuredItem } from '#lib/domain/rehearsal/measured.ts';
 import type { RehearsalNews, RehearsalWish, RunningRehearsal } from '#lib/domain/rehearsal/rehearsal.ts';
@@ -55,6 +56,16 @@ export type CommandAnswer =
 export type RehearsalAnswer =
 	{ readonly ok: true; readonly measured: readonly MeasuredItem[] } | { readonly ok: false; readonly refusal: Refusal };
 
+/** What screens say to each other in passing. */
+export interface SignalLine {
+	/** `to`: a connection, or a group. False = not allowed, or nobody answered. */
+	send(to: string, signal: Signal): Promise<boolean>;
+	/** Returns how to stop. */
+	hear(listener: (heard: HeardSignal) => void): () => void;
+	/** Hears what is said to a group, over reconnects too. Returns how to stop. */
+	listen(group: SignalGroup): () => void;
+}
+
 /** How to open a stream. `watch`: show who else is here (cue screens do not). `keepFor`: the member for whom this device keeps a copy. */
 export interface ConnectOptions {
 	readonly streamId: StreamId;
@@ -96,6 +107,7 @@ export interface StreamLink {
 	readonly rehearsal: RunningRehearsal | null;
 	/** Of the stream's 彩排, whether this page is in it or not. */
 	readonly rehearsals: RehearsalNews;
+	readonly signals: SignalLine;
 	rehearse(wish: RehearsalWish): Promise<RehearsalAnswer>;
 	/** How many ms of the show pass in a ms of the room: 1 but for a 彩排, there at least 1 also while it stands. */
 	readonly pace: number;

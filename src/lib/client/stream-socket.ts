@@ -3,12 +3,13 @@ import { io, type Socket } from 'socket.io-client';
 import type { StreamId } from '#lib/domain/id.ts';
 import type { Command } from '#lib/domain/stream/command.ts';
 import type { StreamEvent } from '#lib/domain/stream/event.ts';
-import type { RehearsalId, RehearsalNews, RehearsalWish } from '#lib/domain/rehearsal/rehearsal.ts';
+import type { HeardSignal } from '#lib/domain/live/signal.ts';
+import type { RehearsalId, RehearsalNews } from '#lib/domain/rehearsal/rehearsal.ts';
 import type { Refusal } from '#lib/domain/stream/refusal.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import { PROTOCOL, type FromRoom, type ToRoom } from '#lib/sync/protocol.ts';
-import type { Me, PresenceEntry, RehearsalAnswer, RosterEntry } from './stream-link.ts';
+import type { Me, PresenceEntry, RosterEntry } from './stream-link.ts';
 
 /** The server's answer to a join. */
 export type JoinAnswer =
@@ -35,6 +36,7 @@ export interface StreamSocketOptions {
 	here(entry: PresenceEntry): void;
 	gone(connectionId: string): void;
 	rehearsal(news: RehearsalNews): void;
+	signal(heard: HeardSignal): void;
 	/** Not allowed (any more); no further attempts are made. */
 	closed(refusal: Refusal): void;
 }
@@ -72,6 +74,7 @@ export class StreamSocket {
 		this.#socket.on('here', options.here);
 		this.#socket.on('gone', options.gone);
 		this.#socket.on('rehearsal', options.rehearsal);
+		this.#socket.on('signal', options.signal);
 		this.#socket.on('closed', (refusal: Refusal) => this.#end(refusal));
 	}
 
@@ -81,7 +84,7 @@ export class StreamSocket {
 
 	/** Server time by the server's clock; null when nobody answered. */
 	async time(): Promise<Instant | null> {
-		return this.#ask('time', ANSWER_MS);
+		return this.#within('time', ANSWER_MS);
 	}
 
 	goTo(place: string | null): void {
@@ -90,13 +93,13 @@ export class StreamSocket {
 
 	/** true = this connection holds the pen now. */
 	async pen(place: string, take: boolean): Promise<boolean> {
-		const answer = await this.#ask<{ ok: boolean; held?: boolean }>('pen', ANSWER_MS, { place, take });
+		const answer = await this.ask<{ ok: boolean; held?: boolean }>('pen', { place, take });
 		return answer?.held ?? false;
 	}
 
 	/** Null: nobody answered. */
-	async rehearse(wish: RehearsalWish): Promise<RehearsalAnswer | null> {
-		return this.#ask('rehearse', ANSWER_MS, wish);
+	async ask<T>(name: string, ...args: unknown[]): Promise<T | null> {
+		return this.#within(name, ANSWER_MS, ...args);
 	}
 
 	/** Goes where the server says it belongs now: into the 彩排, or back to the stream. */
@@ -113,7 +116,7 @@ export class StreamSocket {
 			this.#socket.connect();
 			return;
 		}
-		this.#probing ??= this.#ask('time', PROBE_MS).then((answer) => {
+		this.#probing ??= this.#within('time', PROBE_MS).then((answer) => {
 			this.#probing = null;
 			if (answer === null) this.#socket.disconnect().connect();
 		});
@@ -136,7 +139,7 @@ export class StreamSocket {
 			});
 	}
 
-	async #ask<T>(name: string, withinMs: number, ...args: unknown[]): Promise<T | null> {
+	async #within<T>(name: string, withinMs: number, ...args: unknown[]): Promise<T | null> {
 		if (!this.#socket.connected) return null;
 		try {
 			return (await this.#socket.timeout(withinMs).emitWithAck(name, ...args)) as T;

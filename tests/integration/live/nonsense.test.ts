@@ -59,7 +59,7 @@ const NONSENSE: readonly unknown[] = [
 ];
 
 describe('every socket event', () => {
-	test.for(['join', 'to-room', 'place', 'pen', 'rehearse'])(
+	test.for(['join', 'to-room', 'place', 'pen', 'rehearse', 'signal', 'listen'])(
 		'%s answers nonsense with a named refusal',
 		async (event) => {
 			const socket = await joined();

@@ -12,12 +12,12 @@ export interface PromptPlace {
 	readonly char: number;
 }
 
-/** Where a character stands after its text was changed in one stretch; inside the stretch it is the stretch's beginning. */
+/** Where a character stands after its text was changed in one stretch; inside the stretch it is the stretch's beginning. What is put right before it goes above it: nobody loses the word in their mouth. */
 export function charAfterEdit(was: string, now: string, char: number): number {
 	const most = Math.min(was.length, now.length);
 	let head = 0;
 	while (head < most && was[head] === now[head]) head++;
-	if (char <= head) return char;
+	if (char < head || (char === head && char === was.length)) return char;
 	let tail = 0;
 	while (tail < most - head && was[was.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
 	return char >= was.length - tail ? char + now.length - was.length : head;

@@ -62,10 +62,15 @@ export function bringToLine(page: PromptPage, place: PromptPlace, below = 0): vo
 	page.box.scrollTop += top - page.line - below;
 }
 
-/** Brings the block before or behind the one at the reading line to it. */
+/** Less than this into a block somebody is at its beginning, in px. */
+const AT_BEGINNING = 12;
+
+/** Brings the block behind the one at the reading line to it, or back: first to the beginning of the block being read, then to the one before. */
 export function jumpBlock(page: PromptPage, by: 1 | -1): void {
 	const blocks = blocksOf(page);
 	const at = blockAtLine(page);
-	const block = at && blocks[blocks.indexOf(at) + by];
+	if (!at) return;
+	const into = page.line - topOf(page, at.getBoundingClientRect());
+	const block = by < 0 && into > AT_BEGINNING ? at : blocks[blocks.indexOf(at) + by];
 	if (block) page.box.scrollTop += topOf(page, block.getBoundingClientRect()) - page.line;
 }

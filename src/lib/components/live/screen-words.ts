@@ -7,5 +7,7 @@ import { postName } from '../ui/words.ts';
 export function screenName(screen: string): string {
 	if (screen === 'wall') return m.air_screens_wall();
 	if (screen === 'pace') return m.air_screens_pace();
+	if (screen === 'remote') return m.air_remote();
+	if (screen === 'item') return m.air_item_screen();
 	return (POST_KINDS as readonly string[]).includes(screen) ? postName(screen as PostKind) : screen;
 }

@@ -14,7 +14,8 @@ import { parseCommand } from './command-schema.ts';
 import type { Doorkeeper, Standing, Visitor } from './doorkeeper.ts';
 import { messages, type MessageName } from './message-schema.ts';
 import type { PresenceBook, PresenceEntry } from './presence-book.ts';
-import { aboutRoom, streamRoom, watchRoom } from './socket-rooms.ts';
+import { listen, passOn } from './signal-line.ts';
+import { aboutRoom, oneRoom, streamRoom, watchRoom } from './socket-rooms.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Rehearsals } from './rehearsals.ts';
 import type { StreamRooms } from './stream-rooms.ts';
@@ -94,6 +95,8 @@ export class Conversation {
 		this.#on('place', (raw, ack) => this.#goTo(raw, ack));
 		this.#on('pen', (raw, ack) => this.#pen(raw, ack));
 		this.#on('rehearse', (raw, ack) => this.#rehearse(raw, ack));
+		this.#on('signal', (raw, ack) => this.#signal(raw, ack));
+		this.#on('listen', (raw, ack) => this.#listen(raw, ack));
 		socket.onAny((name: string, ...args: unknown[]) => {
 			if (socket.listenerCount(name) === 0)
 				this.#refuse(ackOf(args), { name: 'malformed', detail: { field: 'event' } });
@@ -183,7 +186,7 @@ export class Conversation {
 		for (const room of this.#socket.rooms) if (room !== this.#socket.id) await this.#socket.leave(room);
 		const roster = await doorkeeper.roster(open.teamId);
 		const rehearsal = follow ? rehearsals.on(streamId) : null;
-		const listens = [streamRoom(rehearsal?.id ?? streamId), aboutRoom(streamId)];
+		const listens = [streamRoom(rehearsal?.id ?? streamId), aboutRoom(streamId), oneRoom(streamId, this.#socket.id)];
 		await this.#socket.join(watch ? [...listens, watchRoom(streamId)] : listens);
 		const { memberId, name, level, linkPost } = standing;
 		const here = { streamId, teamId: open.teamId, memberId, rehearsal };
@@ -275,6 +278,22 @@ export class Conversation {
 		const refused = await rehearsals.act(open, standing.name, parsed.value);
 		if (refused) return this.#refuse(ack, { name: refused });
 		ack({ ok: true, measured: rehearsals.measured(here.streamId) });
+	}
+
+	async #signal(raw: unknown, ack: Ack): Promise<void> {
+		const here = await this.#joined;
+		const open = here && (await this.#ports.rooms.open(here.streamId));
+		const standing = open && this.#standing(here);
+		if (!standing) return this.#refuse(ack, { name: 'stream-not-found' });
+		const refusal = passOn(this.#socket, raw, { streamId: here.streamId, state: open.room.state, standing });
+		ack(refusal ? { ok: false, refusal } : { ok: true });
+	}
+
+	async #listen(raw: unknown, ack: Ack): Promise<void> {
+		const here = await this.#joined;
+		if (!here) return this.#refuse(ack, { name: 'stream-not-found' });
+		const refusal = await listen(this.#socket, raw, here.streamId);
+		ack(refusal ? { ok: false, refusal } : { ok: true });
 	}
 
 	#answer(answer: unknown): void {

@@ -1,5 +1,6 @@
 // The shape of every socket message except the command itself (command-schema.ts).
 import * as v from 'valibot';
+import { REPORT_WORDS, SIGNAL_GROUPS, type Signal } from '#lib/domain/live/signal.ts';
 import { REHEARSAL_RATES } from '#lib/domain/rehearsal/clock.ts';
 import { HELLO_PENDING, type Hello } from '#lib/sync/protocol.ts';
 
@@ -32,13 +33,42 @@ const rehearse = v.variant('act', [
 	v.strictObject({ act: v.literal('turn'), rate: v.picklist([0, ...REHEARSAL_RATES]) })
 ]);
 
+const by = v.picklist([1, -1]);
+const screen = v.pipe(v.string(), v.regex(/^[a-z]{1,20}$/));
+const view = v.picklist(['card', 'script']);
+const figure = v.pipe(count, v.maxValue(10_000));
+const promptAct = v.variant('act', [
+	v.strictObject({ act: v.picklist(['block', 'line', 'speed', 'size']), by }),
+	v.strictObject({ act: v.literal('roll'), on: v.boolean() }),
+	v.strictObject({ act: v.literal('view'), view }),
+	v.strictObject({ act: v.literal('tell') })
+]);
+const report = v.strictObject({
+	...{ view, rolling: v.boolean(), speed: figure, steady: v.boolean(), size: figure },
+	title: v.pipe(v.string(), v.maxLength(400)),
+	...{ block: figure, blocks: figure },
+	words: v.pipe(v.string(), v.maxLength(REPORT_WORDS))
+});
+const signal = v.strictObject({
+	to: id,
+	signal: v.variant('type', [
+		v.strictObject({ type: v.literal('identify'), number: figure }),
+		v.strictObject({ type: v.literal('show'), screen, itemId: v.nullable(id) }),
+		v.strictObject({ type: v.literal('prompt'), wish: promptAct }),
+		v.strictObject({ type: v.literal('prompt-state'), report })
+	]) satisfies v.GenericSchema<unknown, Signal>
+});
+const listen = v.strictObject({ group: v.picklist(SIGNAL_GROUPS), on: v.boolean() });
+
 /** Parsers by message name; each gives the value or the path of the first thing that is wrong. */
 export const messages = {
 	join: parser(join),
 	'to-room': parser(toRoom),
 	place: parser(v.nullable(place)),
 	pen: parser(pen),
-	rehearse: parser(rehearse)
+	rehearse: parser(rehearse),
+	signal: parser(signal),
+	listen: parser(listen)
 };
 export type MessageName = keyof typeof messages | 'time';
 

@@ -17,7 +17,11 @@ export const load: LayoutServerLoad = async ({ locals, params, url, cookies, set
 		return { streamId, title: stream.title, light, whose: keep(team.memberId), back: `/streams/${streamId}/live` };
 	if (link?.streamId === streamId && stream) {
 		const own = `/streams/${streamId}/screen/${link.postKind}`;
-		if (url.pathname !== own) redirect(303, own);
+		// Its own post; and what a desk may send it to: one item, and for a speaker the 提词器's hand.
+		const rest = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+		const speaks = link.postKind === 'host' || link.postKind === 'cohost' || link.postKind === 'director';
+		const may = url.pathname === own || rest === 'item' || (rest === 'remote' && speaks);
+		if (!may) redirect(303, own);
 		return { streamId, title: stream.title, light, whose: keep(`link:${link.id}`), back: null };
 	}
 	if (!team) redirect(303, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
