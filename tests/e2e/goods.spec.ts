@@ -117,7 +117,7 @@ test('a team’s own file is looked at first, taken with choices, taken back at 
 	// 互动玩法 is said to be the offer, and the change of shift is not wanted.
 	await importing.dialog.getByText('认出 6 / 6 列').click();
 	const again = page.waitForResponse((answer) => answer.url().includes('sheet-import'));
-	await importing.dialog.getByLabel('互动玩法').selectOption({ label: '活动机制' });
+	await importing.dialog.getByLabel(/^互动玩法/u).selectOption({ label: '活动机制' });
 	await again;
 	await importing.line(8).getByRole('checkbox').uncheck();
 	await importing.take('加入 5 行');

@@ -3,6 +3,7 @@ import type { PostKind } from '../people/post.ts';
 import type { Item, ItemPatch, ScriptBlock } from '../plan/item.ts';
 import { COLUMNS, type Column } from '../run-sheet/column.ts';
 import type { Instant } from '../time.ts';
+import { perfectFits } from './perfect-fits.ts';
 import { itemPatch, type SheetRow } from './sheet-row.ts';
 
 /** One cell that would change. A person can leave it out. */
@@ -122,11 +123,19 @@ function pair(
 	);
 	const byCode = grouped(items, ({ skuCode }) => skuCode);
 	const byLink = grouped(items, ({ linkNo }) => linkNo);
-	meet(mostSaid, (row, at) =>
-		(bare.get(plain(row.title)) ?? []).filter(
-			(item) => newBlocks(row, item).length === 0 && !said[at]!.some((cell) => differs(item, cell))
-		)
+	const placeOf = new Map(items.map((item, place) => [item, place]));
+	const fits = rows.map((row, at) =>
+		(bare.get(plain(row.title)) ?? [])
+			.filter((item) => sameKind(row, item) && newBlocks(row, item).length === 0)
+			.filter((item) => !said[at]!.some((cell) => differs(item, cell)))
+			.map((item) => placeOf.get(item)!)
 	);
+	perfectFits(fits, mostSaid).forEach((place, at) => {
+		const item = place === null ? undefined : items[place];
+		if (!item) return;
+		met[at] = item;
+		free.delete(item);
+	});
 	meet(inOrder, (row) => (codeOf(row) === '' ? [] : (byCode.get(codeOf(row)) ?? [])));
 	meet(inOrder, (row) => {
 		const there = row.linkNo === null ? [] : (byLink.get(row.linkNo) ?? []);
