@@ -184,7 +184,8 @@ test('lines of a post land in the day of who holds it, are overdue in time, remi
 	await expect(agenda.getByRole('listitem').filter({ hasText: '手卡审核完成' }).filter({ hasText: '一小时后开播' })).toHaveCount(0); // prettier-ignore
 	await expect(producer.getByText('1 / 2')).toBeVisible();
 	// The server's clock has not moved: what it counts is one less than before.
-	await expect(due).toHaveText(`${before - 1} 件到时间了`);
+	if (before === 1) await expect(due).toHaveCount(0);
+	else await expect(due).toHaveText(`${before - 1} 件到时间了`);
 	await host.getByRole('button', { name: '撤销' }).click();
 	await expect(producer.getByText('0 / 2')).toBeVisible();
 });
