@@ -202,7 +202,6 @@ class StreamConnection implements StreamLink {
 		if (held) this.#place = place;
 		return held;
 	}
-
 	readonly dropPen = (place: string) => this.#pens.drop(place);
 
 	close(): void {
@@ -383,6 +382,7 @@ class StreamConnection implements StreamLink {
 		this.#frames.own();
 		if (drawn) this.#frames.soon(this.#follow);
 		else this.#settle();
+		this.pending = replica.pending.length;
 		// Whoever waited for the answer finds what it did.
 		return how.optimistic ? answer : answer.finally(() => this.#settle());
 	}
