@@ -5,6 +5,7 @@ import { benchFold } from './fold.ts';
 import { benchGrid } from './grid.ts';
 import { benchJoin } from './join.ts';
 import { benchJournal } from './journal.ts';
+import { benchPaint } from './paint.ts';
 import { benchSheet } from './sheet.ts';
 import { benchSoak } from './soak.ts';
 
@@ -43,6 +44,9 @@ switch (name) {
 	case 'journal':
 		print(await benchJournal());
 		break;
+	case 'paint':
+		print(await benchPaint());
+		break;
 	case 'sheet':
 		print(await benchSheet());
 		break;
@@ -51,7 +55,7 @@ switch (name) {
 		break;
 	default:
 		console.error(
-			'Which bench? cue [--clients N] [--cues N] [--processes N] [--streams N], fold, grid [--minutes N], join [--clients N] [--processes N], journal, sheet, soak [--minutes N]'
+			'Which bench? cue [--clients N] [--cues N] [--processes N] [--streams N], fold, grid [--minutes N], join [--clients N] [--processes N], journal, paint, sheet, soak [--minutes N]'
 		);
 		process.exitCode = 2;
 }
