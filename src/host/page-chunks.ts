@@ -15,9 +15,12 @@ const LIBRARIES = {
 	priority: FILES.length + 1
 };
 
+/** The posts' own screens, each on a tablet of its own; the desk, the phone that steers and a view that is sent have less of a hurry. */
+const TABLET = /\/screen\/(host|wall|cohost|assistant|operator|pace|\[post\])$/;
+
 /** What stands on every tablet of the room is small; what only planning or review reads never travels with it. */
 function fileOf(readers: ReadonlySet<string>, isWord: boolean): (typeof FILES)[number] | null {
-	const posts = [...readers].flatMap((page) => /\/screen\/(?!director)(.+)$/.exec(page)?.[1] ?? []);
+	const posts = [...readers].flatMap((page) => TABLET.exec(page)?.[1] ?? []);
 	const pages = [...readers].filter((page) => !page.includes('(screen)'));
 	// The two that are read across the room have the least to do.
 	const far = posts.includes('host') || posts.includes('wall');
@@ -52,9 +55,8 @@ export function pageChunks(): Plugin {
 		},
 		outputOptions(options) {
 			// The server's half is read from its own disk: crumbs cost nothing there.
-			return this.environment.name === 'client'
-				? { ...options, codeSplitting: { groups: [LIBRARIES, ...groups] } }
-				: null;
+			if (this.environment.name !== 'client') return null;
+			return { ...options, codeSplitting: { groups: [LIBRARIES, ...groups] } };
 		}
 	};
 }

@@ -14,8 +14,10 @@ test.afterAll(() => show.stop());
 
 /** Read in English too: the ones with the longest words. */
 const ENGLISH = ['login', 'home', 'streams', 'plan', 'plan-sheet', 'screen-director', 'screen-host', 'review'];
-/** For a tablet on a phone's hotspot, bytes. The desk has more to do and is not asked for as much. */
+/** For a tablet on a phone's hotspot, bytes. */
 const CODE_MOST = 100_000;
+/** They steer: they have more to do than a tablet that shows, and are not asked for as much. */
+const BUSY = new Set(['screen-director', 'screen-remote']);
 /** On a slow line each file costs a round trip. */
 const FILES_MOST = 30;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
@@ -40,7 +42,7 @@ for (const row of PAGES) {
 		expect(await page.title()).toMatch(/\S/);
 		await expect(page.locator('h1')).toHaveCount(1);
 		const { files, bytes } = await codeOf(page);
-		if (row.screen && row.name !== 'screen-director') expect.soft(bytes, 'code').toBeLessThanOrEqual(CODE_MOST);
+		if (row.screen && !BUSY.has(row.name)) expect.soft(bytes, 'code').toBeLessThanOrEqual(CODE_MOST);
 		expect.soft(files.length, 'files of code').toBeLessThanOrEqual(FILES_MOST);
 		expect.soft(await unreadable(page, { tags: TAGS }), 'axe').toEqual([]);
 		for (const width of WIDTHS) {
@@ -70,7 +72,7 @@ for (const row of PAGES.filter(({ name }) => ENGLISH.includes(name))) {
 /** Words of a cue screen that stand out less than seven to one. */
 async function weak({ row, page }: Visit): Promise<string[]> {
 	const all = await words(page, 'body');
-	expect(all.length).toBeGreaterThan(5);
+	expect(all.length).toBeGreaterThan(3);
 	return all
 		.filter(({ contrast }) => contrast < 7)
 		.map(({ text, contrast, where }) => `${row.name} ${contrast} ${where} ${text}`);

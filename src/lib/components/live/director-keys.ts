@@ -74,9 +74,3 @@ export function deskAct(press: KeyPress, digits: string): DeskAct | null {
 	if (key === 'PageUp') return { act: 'beat-back' };
 	return LETTERS[key.toLowerCase()] ?? null;
 }
-
-/** Whether a press belongs to a field, a list or a question in front of the page instead of the desk. */
-export function isElsewhere(target: EventTarget | null): boolean {
-	if (!(target instanceof Element)) return false;
-	return target.closest('input, textarea, select, [contenteditable], dialog, [role=menu], [role=slider]') !== null;
-}
