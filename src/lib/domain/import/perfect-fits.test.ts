@@ -17,7 +17,7 @@ it('a row gives way to one that fits nothing else', () => {
 	expect(perfectFits([[0], [0]], [1, 0])).toEqual([null, 0]);
 });
 
-it('pairs as many rows as any choice could, none twice, and only with what fits', () => {
+it('pairs as many rows as can be, none twice, and only with what fits', () => {
 	const fits = fc.array(fc.uniqueArray(fc.nat(5), { maxLength: 4 }), { maxLength: 6 });
 	const most = (rows: readonly (readonly number[])[], taken: ReadonlySet<number>): number => {
 		const [first, ...others] = rows;
