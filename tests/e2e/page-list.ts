@@ -89,7 +89,7 @@ export const PAGES: readonly PageRow[] = [
 	cueScreen('wall', 'producer'),
 	cueScreen('pace', 'owner'),
 	cueScreen('remote', 'producer'),
-	cueScreen('item', 'producer'),
+	{ ...cueScreen('item', 'producer'), path: ({ tonight }) => `/streams/${tonight}/screen/item?item=item-14` },
 	cueScreen('support', 'producer', '[post]'),
 	reviewPage('review', ''),
 	reviewPage('review-notes', '/notes'),
