@@ -4,7 +4,7 @@ import { MARK_KINDS } from '#lib/domain/live/live.ts';
 import { showTime } from '#lib/domain/review/fit.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import { MINUTE, type Instant } from '#lib/domain/time.ts';
-import { personSpans, runSpans } from '#lib/domain/timing/as-run.ts';
+import { isCover, personSpans, runSpans } from '#lib/domain/timing/as-run.ts';
 import { plannedSheet } from '#lib/domain/timing/planned.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Span, StripBlock, StripGap, StripRow, StripTrack } from '../strip/strip.ts';
@@ -70,15 +70,12 @@ function peopleRows(state: StreamState, now: Instant): readonly StripRow[] {
 			label: postName(kind, label),
 			spans: spans
 				.filter((span) => span.postId === id)
-				.map(({ memberId, name, from, to }) => ({
-					id: `${id}-${memberId}-${from}`,
-					name,
-					start: from,
-					end: to,
-					cover: state.live.covers.some(
-						(cover) =>
-							cover.postId === id && cover.memberId === memberId && cover.from <= from && from < (cover.to ?? now)
-					)
+				.map((span) => ({
+					id: `${id}-${span.memberId}-${span.from}`,
+					name: span.name,
+					start: span.from,
+					end: span.to,
+					cover: isCover(state, span)
 				}))
 		}))
 		.filter(({ spans: held }) => held.length > 0);

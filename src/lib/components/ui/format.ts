@@ -36,6 +36,11 @@ export function wallDayTime(at: Instant | null): string {
 	return at === null ? BLANK : `${wallDay(at).slice(5)} ${wallTime(at)}`;
 }
 
+/** 20:05:09, with the day in front where it is another day than that of `home`: 11-24 02:05:09 */
+export function dayClock(at: Instant, home: Instant): string {
+	return `${wallDay(at) === wallDay(home) ? '' : `${wallDay(at).slice(5)} `}${wallClock(at)}`;
+}
+
 /** 11月23日 周一 / Mon, 23 Nov */
 export function dayLabel(at: Instant, locale: string): string {
 	const zh = locale.startsWith('zh');

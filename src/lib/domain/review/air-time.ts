@@ -4,9 +4,10 @@ import type { MetricKey } from '../metrics/dictionary.ts';
 import { figure, type Figures } from '../metrics/figures.ts';
 import type { MinuteSeries } from '../metrics/series.ts';
 import type { Fen } from '../money.ts';
+import { personKey } from '../people/on-air-stretch.ts';
 import type { PostKind } from '../people/post.ts';
 import { MINUTE, type Duration, type Instant } from '../time.ts';
-import { allot, type Allotment, type Stretch } from './allocate.ts';
+import { allot, joined, type Allotment, type Stretch } from './allocate.ts';
 
 /** One run of an item, over: `startedAt` < `endedAt`. */
 export interface RunSpan {
@@ -117,17 +118,13 @@ export function earnedByPerson(
 	const posts = [...new Set(people.map(({ postKind }) => postKind))];
 	return posts.flatMap((postKind) => {
 		const spans = people.filter((span) => span.postKind === postKind);
-		const owners = grouped(
-			spans,
-			({ memberId }) => memberId,
-			({ from, to }) => ({ from, to })
-		);
+		const owners = grouped(spans, personKey, ({ from, to }) => ({ from, to }));
+		// On two posts of a kind at once is one person's time, once.
+		for (const [key, stretches] of owners) owners.set(key, joined(stretches));
 		const allotted = allot(series, owners, lag);
-		return [...owners].map(([memberId, stretches]) => ({
-			...earned(stretches, allotted.get(memberId)),
-			postKind,
-			memberId,
-			name: spans.find((span) => span.memberId === memberId)?.name ?? ''
-		}));
+		return [...owners].map(([key, stretches]) => {
+			const { memberId = key, name = '' } = spans.find((span) => personKey(span) === key) ?? {};
+			return { ...earned(stretches, allotted.get(key)), postKind, memberId, name };
+		});
 	});
 }

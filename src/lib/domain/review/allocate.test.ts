@@ -4,8 +4,7 @@ import { expect, test } from 'vitest';
 import type { MinuteSeries } from '../metrics/series.ts';
 import { figure } from '../metrics/figures.ts';
 import { allot, wholeSeries } from './allocate.ts';
-import { earnedByItem, earnedByPerson } from './air-time.ts';
-import { personSpans } from './person-spans.ts';
+import { earnedByItem } from './air-time.ts';
 
 const T = Date.parse('2026-09-18T19:00:00+08:00');
 const minute = (at: number) => T + at * 60_000;
@@ -75,26 +74,6 @@ test('all parts and the rest add up to the minutes exactly', () => {
 			expect(figure(wholeSeries(series(pay)), 'pay_amt')).toBe(sum(pay));
 		})
 	);
-});
-
-test('a cover takes its minutes from the shift; another post is not touched', () => {
-	const posts = [
-		{ id: 'h', kind: 'host' as const, label: '' },
-		{ id: 'c', kind: 'cohost' as const, label: '' }
-	];
-	const shift = (postId: string, memberId: string) => ({
-		...{ id: `${postId}${memberId}`, postId, memberId, name: memberId, standIn: false },
-		from: minute(0),
-		to: minute(4)
-	});
-	const covers = [{ id: 'x', postId: 'h', memberId: '小满', name: '小满', from: minute(1), to: minute(2) }];
-	const people = personSpans(posts, [shift('h', '阿宁'), shift('c', '小满')], covers, minute(0), minute(4));
-	const earned = earnedByPerson(series([1, 2, 4, 8]), people);
-	expect(earned.map(({ postKind, name, gmv }) => [postKind, name, gmv])).toEqual([
-		['host', '阿宁', 13],
-		['host', '小满', 2],
-		['cohost', '小满', 15]
-	]);
 });
 
 test('two hosts at once both had the minute', () => {

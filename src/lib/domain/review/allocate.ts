@@ -11,6 +11,22 @@ export interface Stretch {
 	readonly to: Instant;
 }
 
+/** The same time without anything of it twice, in order. */
+export function joined(stretches: readonly Stretch[]): Stretch[] {
+	const one: Stretch[] = [];
+	for (const each of stretches.toSorted((a, b) => a.from - b.from)) {
+		const last = one.at(-1);
+		if (last && each.from <= last.to) one[one.length - 1] = { from: last.from, to: Math.max(last.to, each.to) };
+		else one.push({ from: each.from, to: each.to });
+	}
+	return one;
+}
+
+/** How much of a stretch of time falls into these, which do not overlap. */
+export function within(stretches: readonly Stretch[], from: Instant, to: Instant): Duration {
+	return stretches.reduce((sum, each) => sum + Math.max(0, Math.min(each.to, to) - Math.max(each.from, from)), 0);
+}
+
 /** What fell to one owner. `covered` is the part of their time (ms) for which the platform told minutes. */
 export interface Allotment {
 	readonly figures: Figures;
@@ -37,10 +53,6 @@ function cut(value: number, shares: readonly number[]): readonly number[] {
 		missing -= 1;
 	}
 	return floors.slice(0, shares.length);
-}
-
-function overlap(stretches: readonly Stretch[], from: Instant, to: Instant): Duration {
-	return stretches.reduce((sum, each) => sum + Math.max(0, Math.min(each.to, to) - Math.max(each.from, from)), 0);
 }
 
 class Tally {
@@ -92,7 +104,7 @@ export function allot<Owner>(
 	);
 	series.minutes.forEach((told, index) => {
 		const from = told - lag;
-		const shares = names.map((name) => overlap(owners.get(name) ?? [], from, from + MINUTE) / MINUTE);
+		const shares = names.map((name) => within(owners.get(name) ?? [], from, from + MINUTE) / MINUTE);
 		if (shares.every((share) => share === 0)) return;
 		for (const [at, tally] of tallies.entries()) tally.covered += (shares[at] ?? 0) * MINUTE;
 		for (const [key, values] of columns) {

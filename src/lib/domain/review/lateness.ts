@@ -1,5 +1,6 @@
 // How late the board's tasks were (准点): per kind, per person, and which ones cost most. Only what the journal tells.
 import type { MemberId } from '../id.ts';
+import { personKey } from '../people/on-air-stretch.ts';
 import { onPostAt } from '../people/on-post.ts';
 import type { PostKind } from '../people/post.ts';
 import type { StreamState } from '../stream/state.ts';
@@ -126,7 +127,8 @@ export function taskReview(state: StreamState, now: Instant): TaskReview | null 
 	const people = new Map<string, { person: TaskPerson; lines: TaskLine[] }>();
 	for (const line of lines) {
 		for (const person of line.people) {
-			const key = `${person.post} ${person.memberId ?? ''}`;
+			const { post, memberId, name } = person;
+			const key = `${post} ${memberId === null ? '' : personKey({ memberId, name })}`;
 			const known = people.get(key) ?? { person, lines: [] };
 			known.lines.push(line);
 			people.set(key, known);

@@ -4,10 +4,9 @@ import type { Item } from '../plan/item.ts';
 import type { StreamState } from '../stream/state.ts';
 import type { Duration, Instant } from '../time.ts';
 import { realDurations } from '../timing/item-real.ts';
-import { earnedByItem, earnedByPerson, type ItemEarned, type PersonEarned } from './air-time.ts';
+import { earnedByItem, type ItemEarned } from './air-time.ts';
 import { matchProducts } from './match-products.ts';
 import type { Material, ProductResult } from './material.ts';
-import { personSpans } from './person-spans.ts';
 
 /** One item. Durations in ms; `real` and `over` null = never on air. */
 export interface ItemLine {
@@ -18,6 +17,8 @@ export interface ItemLine {
 	readonly real: Duration | null;
 	readonly over: Duration | null;
 	readonly runs: number;
+	/** How many of its runs were taken 本地, by a desk that had no server. */
+	readonly local: number;
 	readonly skipped: boolean;
 	/** null = never on air */
 	readonly earned: ItemEarned | null;
@@ -57,6 +58,7 @@ export function itemLines(
 			real: ran?.real ?? null,
 			over: ran?.over ?? null,
 			runs: ran?.runs ?? 0,
+			local: state.live.runs.filter(({ itemId, mergedAt }) => itemId === item.id && mergedAt !== undefined).length,
 			skipped: state.live.skipped.includes(item.id),
 			earned: earned.get(item.id) ?? null,
 			product: at === undefined ? null : (material.products[at] ?? null),
@@ -69,17 +71,4 @@ export function itemLines(
 export function unplannedProducts(state: StreamState, material: Material): readonly ProductResult[] {
 	const matched = new Set(matchProducts(state.items, material.products).values());
 	return material.products.filter((_, at) => !matched.has(at));
-}
-
-/** What each person's time on a post earned; empty before the show. */
-export function peopleLines(
-	state: StreamState,
-	material: Material,
-	now: Instant,
-	lag: Duration = 0
-): readonly PersonEarned[] {
-	const { startedAt, endedAt, covers } = state.live;
-	if (startedAt === null) return [];
-	const spans = personSpans(state.posts, state.shifts, covers, startedAt, Math.max(endedAt ?? now, startedAt));
-	return earnedByPerson(material.minutes ?? NO_MINUTES, spans, lag);
 }

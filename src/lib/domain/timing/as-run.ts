@@ -1,7 +1,8 @@
 // What really ran (实播), as spans for the review: items on air, and who stood on which post.
-import type { ItemId, MemberId, PostId, RunId } from '../id.ts';
+import type { ItemId, RunId } from '../id.ts';
 import { heldFor } from '../live/on-air.ts';
 import type { TakeWay } from '../live/live.ts';
+import { personKey } from '../people/on-air-stretch.ts';
 import { onPostAt } from '../people/on-post.ts';
 import type { OnPost } from '../people/post.ts';
 import type { StreamState } from '../stream/state.ts';
@@ -44,14 +45,17 @@ export function personSpans(state: StreamState, now: Instant): readonly PersonSp
 	const edges = [...new Set([startedAt, ...changes.filter((at) => at > startedAt && at < end), end])];
 	edges.sort((a, b) => a - b);
 	const spans: PersonSpan[] = [];
+	/** Where in `spans` the last one of each person on each post is. */
 	const open = new Map<string, number>();
 	for (let i = 0; i + 1 < edges.length; i++) {
 		const from = edges[i]!;
 		const to = edges[i + 1]!;
 		for (const person of onPostAt(state, from)) {
-			const key = spanKey(person.postId, person.memberId);
+			const key = JSON.stringify([person.postId, personKey(person)]);
 			const index = open.get(key);
 			const running = index === undefined ? undefined : spans[index];
+			// Two shifts of one person that overlap are one presence.
+			if (running?.to === to) continue;
 			if (index !== undefined && running?.to === from) {
 				spans[index] = { ...running, to };
 			} else {
@@ -63,6 +67,13 @@ export function personSpans(state: StreamState, now: Instant): readonly PersonSp
 	return spans;
 }
 
-function spanKey(postId: PostId, memberId: MemberId): string {
-	return JSON.stringify([postId, memberId]);
+/** Whether the span was a 补位 and not the person's own shift. */
+export function isCover({ live }: Pick<StreamState, 'live'>, { postId, memberId, from }: PersonSpan): boolean {
+	return live.covers.some(
+		(cover) =>
+			cover.postId === postId &&
+			cover.memberId === memberId &&
+			cover.from <= from &&
+			(cover.to === null || from < cover.to)
+	);
 }

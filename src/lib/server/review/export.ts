@@ -5,7 +5,7 @@ import { decomposeGmv } from '#lib/domain/review/decompose.ts';
 import { factorMetric } from '#lib/domain/review/factor.ts';
 import { funnel } from '#lib/domain/review/funnel.ts';
 import { goalResults } from '#lib/domain/review/goal-results.ts';
-import { itemLines, peopleLines } from '#lib/domain/review/lines.ts';
+import { itemLines } from '#lib/domain/review/lines.ts';
 import type { Material } from '#lib/domain/review/material.ts';
 import { REVIEW_STEPS, type ReviewSection } from '#lib/domain/review/review.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
@@ -17,6 +17,7 @@ import type { PostKind } from '#lib/domain/people/post.ts';
 import { markdownFile, type ReviewSectionExport } from '../export/markdown.ts';
 import type { ExportTable } from '../export/table.ts';
 import { xlsxFile } from '../export/xlsx.ts';
+import { asRunTable, onPostTable, peopleTable } from './export-as-run.ts';
 import { allTasks, lateTables, worstTable } from './export-tasks.ts';
 
 export interface ReviewInHand {
@@ -43,7 +44,8 @@ const STEPS = {
 	cause: m.review_step_cause,
 	lesson: m.review_step_lesson
 };
-const tasksOf = (hand: ReviewInHand) => ({ ...hand, postOf: (post: PostKind) => POSTS[post]() });
+/** With the words for posts. */
+const named = (hand: ReviewInHand) => ({ ...hand, postOf: (post: PostKind) => POSTS[post]() });
 const nameOfMetric = (key: MetricKey) => (getLocale() === 'en' ? metric(key).en : metric(key).zh);
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 const minutes = (ms: number | null) => (ms === null ? null : ms / MINUTE);
@@ -177,30 +179,6 @@ function items({ state, material, now }: ReviewInHand): ExportTable {
 	};
 }
 
-function people({ state, material, now }: ReviewInHand): ExportTable {
-	return {
-		name: m.review_people(),
-		columns: [
-			{ header: m.review_post() },
-			{ header: m.review_person() },
-			{ header: m.review_real_min(), format: 'decimal' },
-			{ header: 'GMV', format: 'yuan' },
-			{ header: m.review_gmv_per_minute(), format: 'yuan' },
-			{ header: m.review_clicks(), format: 'whole' },
-			{ header: m.review_conversion(), format: 'percent' }
-		],
-		rows: peopleLines(state, material, now).map((one) => [
-			POSTS[one.postKind](),
-			one.name,
-			minutes(one.real),
-			yuan(one.gmv),
-			yuan(one.gmvPerMinute),
-			one.clicks,
-			one.conversion
-		])
-	};
-}
-
 function actions({ state }: ReviewInHand): ExportTable {
 	return {
 		name: m.review_actions(),
@@ -274,7 +252,10 @@ function selfSections({ state }: ReviewInHand): readonly ReviewSectionExport[] {
 export function reviewMarkdown(hand: ReviewInHand): string {
 	const tables: Readonly<Record<(typeof REVIEW_STEPS)[number], readonly (ExportTable | null)[]>> = {
 		goal: [goals(hand)],
-		result: [steps(hand), items(hand), people(hand), ...lateTables(tasksOf(hand)), worstTable(tasksOf(hand))],
+		result: [
+			...[steps(hand), items(hand), asRunTable(named(hand)), peopleTable(named(hand))],
+			...[...lateTables(named(hand)), worstTable(named(hand))]
+		],
 		cause: [bridge(hand)],
 		lesson: [actions(hand)]
 	};
@@ -306,9 +287,11 @@ export async function reviewWorkbook(hand: ReviewInHand): Promise<Uint8Array> {
 		steps(hand),
 		bridge(hand),
 		items(hand),
-		people(hand),
-		...lateTables(tasksOf(hand)),
-		allTasks(tasksOf(hand)),
+		asRunTable(named(hand)),
+		peopleTable(named(hand)),
+		onPostTable(named(hand)),
+		...lateTables(named(hand)),
+		allTasks(named(hand)),
 		actions(hand),
 		minuteRows(hand),
 		files(hand)
