@@ -21,6 +21,11 @@ export function dayStart(at: Instant): Instant {
 	return Math.floor((at + BEIJING) / DAY) * DAY - BEIJING;
 }
 
+/** How many days the day of `at` lies after the one of `home`: 0 = the same day, 1 = 次日, negative = before. */
+export function daysAfter(at: Instant, home: Instant): number {
+	return Math.round((dayStart(at) - dayStart(home)) / DAY);
+}
+
 /** 0 = Monday … 6 = Sunday. */
 export function weekday(at: Instant): number {
 	return (new Date(at + BEIJING).getUTCDay() + 6) % 7;

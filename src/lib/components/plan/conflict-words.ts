@@ -2,11 +2,12 @@
 import { LONGEST_ON_AIR, type ShiftConflict } from '#lib/domain/people/shift-conflicts.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { duration, wallTime } from '../ui/format.ts';
+import { endWords } from '../ui/span-words.ts';
 import { postName } from '../ui/words.ts';
 
 /** 阿宁 20:30–21:00 同时排了主播和副播. */
 export function conflictText(conflict: ShiftConflict): string {
-	const [from, to] = [wallTime(conflict.from), wallTime(conflict.to)];
+	const [from, to] = [wallTime(conflict.from), endWords(conflict.from, conflict.to)];
 	const length = duration(conflict.to - conflict.from);
 	if (conflict.name === 'host-gap') return m.plan_conflict_gap({ from, to, length });
 	const when = { name: conflict.person, from, to };

@@ -5,7 +5,7 @@ import { metric, type MetricKey } from '#lib/domain/metrics/dictionary.ts';
 import type { MinuteSeries } from '#lib/domain/metrics/series.ts';
 import { MINUTE, type Instant } from '#lib/domain/time.ts';
 import { metricName } from '../plan/goal-words.ts';
-import { wallTime } from '../ui/format.ts';
+import { dayTime } from '../ui/format.ts';
 import { laneNames } from './lane-names.ts';
 import { exactText, shortText } from './metric-words.ts';
 
@@ -157,7 +157,7 @@ function configuration(
 					bodyColor: token('--paper'),
 					cornerRadius: 3,
 					callbacks: {
-						title: ([point]) => (point ? wallTime(Math.floor((point.parsed.x ?? 0) / MINUTE) * MINUTE) : ''),
+						title: ([point]) => (point ? dayTime(Math.floor((point.parsed.x ?? 0) / MINUTE) * MINUTE, from) : ''),
 						label: ({ datasetIndex, parsed }) => {
 							const key = keys[datasetIndex];
 							return key ? `${metricName(key)} ${exactText(metric(key).kind, parsed.y ?? null)}` : '';

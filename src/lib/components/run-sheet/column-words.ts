@@ -92,10 +92,12 @@ export function shownText(item: Item, column: Column, people: readonly Person[])
 	}
 }
 
-/** The computed start: 20:05, 20:05:30 when it is not on the minute, +5:00 while the stream has no start (`clock` false). */
-export function startText(start: number, clock: boolean): string {
+const RAISED = ['', '⁺¹', '⁺²', '⁺³'];
+
+/** The computed start: 20:05, 20:05:30 when it is not on the minute, 00:10⁺¹ a day (`days`) after the show's first, +5:00 while the stream has no start (`clock` false). */
+export function startText(start: number, clock: boolean, days = 0): string {
 	if (!clock) return `+${duration(start)}`;
-	return start % 60_000 === 0 ? wallTime(start) : wallClock(start);
+	return (start % 60_000 === 0 ? wallTime(start) : wallClock(start)) + (RAISED[days] ?? '');
 }
 
 /** A cell as it is copied: as it reads, a price without needless zeros, several points one under the other. */

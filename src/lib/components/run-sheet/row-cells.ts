@@ -20,6 +20,8 @@ export interface RowLook {
 	/** an instant, or an offset when `clock` is false */
 	readonly start: number;
 	readonly clock: boolean;
+	/** how many days after the show's first it starts */
+	readonly days: number;
 	/** counted back from a fixed end */
 	readonly back: boolean;
 	readonly off: OffOrder | undefined;
@@ -107,9 +109,9 @@ function cellOf(placed: PlacedColumn, row: RowLook): RowCell {
 	};
 }
 
-function textOf({ key, column }: PlacedColumn, { item, start, clock, back, off, people }: RowLook): string {
+function textOf({ key, column }: PlacedColumn, { item, start, clock, days, back, off, people }: RowLook): string {
 	if (key === 'crew') return '';
 	if (off && key === 'start') return off === 'shelved' ? m.air_shelved() : m.common_state_skipped();
-	if (column.kind === 'computed') return (back ? '← ' : '') + startText(start, clock);
+	if (column.kind === 'computed') return (back ? '← ' : '') + startText(start, clock, days);
 	return shownText(item, column, people) || (key === 'title' ? m.plan_untitled() : '');
 }

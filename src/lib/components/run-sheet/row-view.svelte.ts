@@ -6,6 +6,7 @@ import type { Item, ItemPatch } from '#lib/domain/plan/item.ts';
 import type { SheetLine } from '#lib/domain/run-sheet/lines.ts';
 import type { Duration } from '#lib/domain/time.ts';
 import type { PlannedSheet } from '#lib/domain/timing/planned.ts';
+import { daysAfter } from '#lib/domain/wall-clock.ts';
 import type { Person } from './column-words.ts';
 import { cellPlaces } from './places.ts';
 import type { ProblemMarks } from './problems.ts';
@@ -98,6 +99,7 @@ export class RowViews {
 			start: time?.start ?? 0,
 			end: time?.end ?? 0,
 			clock: sheet().clock,
+			days: time && sheet().clock ? daysAfter(time.start, sheet().start) : 0,
 			gap: time?.gapBefore ?? 0,
 			back: time?.back ?? false,
 			crew: view.crew,

@@ -1,0 +1,19 @@
+// A stretch of time as people say it: 20:00–24:00, 22:00–次日 02:00; a bare 10:00–10:00 would say nothing.
+import { HOUR, type Instant } from '#lib/domain/time.ts';
+import { daysAfter, dayStart } from '#lib/domain/wall-clock.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { wallDayTime, wallTime } from './format.ts';
+
+/** The end of something that began at `from`: midnight is 24:00, later is 次日, and on any other day its date is said. */
+export function endWords(from: Instant, to: Instant): string {
+	const days = daysAfter(to, from);
+	if (days === 0) return wallTime(to);
+	if (days === 1)
+		return to === dayStart(to) && to - from < 24 * HOUR ? '24:00' : m.common_next_day({ at: wallTime(to) });
+	return wallDayTime(to);
+}
+
+/** Beginning and end; null = not known. */
+export function spanWords(from: Instant, to: Instant | null): string {
+	return `${wallTime(from)}–${to === null ? '' : endWords(from, to)}`;
+}
