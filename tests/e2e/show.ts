@@ -51,6 +51,8 @@ async function furnish(house: ReviewHouse) {
 		overlayToken,
 		/** one of the library's */
 		product: product.id,
+		/** Another show of the demo's plan, not on air yet. */
+		plan: (title: string, start: Instant) => tell(house, title, start, null),
 		/** A browser of somebody of the demo team. */
 		async letIn(context: BrowserContext, who: string): Promise<void> {
 			const [name = '', value = ''] = (await house.cookieOf(who)).split('=');

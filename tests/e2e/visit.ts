@@ -39,6 +39,12 @@ export async function visit(
 	if (row.who) await show.letIn(context, row.who);
 	const page = await context.newPage();
 	const faults = listen(page);
+	await goTo(page, row, show);
+	return { row, page, faults, close: () => context.close() };
+}
+
+/** The page's own address in this house, until it stands. */
+export async function goTo(page: Page, row: PageRow, show: Show): Promise<void> {
 	await page.goto(row.path(show));
 	await page.locator('html[data-ready=true]').waitFor({ state: 'attached' });
 	if (row.live)
@@ -46,5 +52,4 @@ export async function visit(
 			.getByText(/Connected|已连接/)
 			.first()
 			.waitFor({ state: 'attached' });
-	return { row, page, faults, close: () => context.close() };
 }

@@ -1,4 +1,4 @@
-// `npm run screens`: the pictures of the README, taken anew from a running app; `-- all` takes every page at every width into .cache/screens.
+// `npm run screens`: the pictures of the README, taken anew from a running app; `-- all` takes every page at every width into .cache/screens, `-- posts` every cue screen in every state.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium as playwright } from 'playwright';
@@ -6,11 +6,12 @@ import { chromium } from '../e2e/chromium.ts';
 import { PAGES } from '../e2e/page-list.ts';
 import { openShow } from '../e2e/show.ts';
 import { visit, WIDTHS, windowOf, type Width } from '../e2e/visit.ts';
+import { picturesOfPosts } from './posts.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const [which = 'readme'] = process.argv.slice(2);
-if (which !== 'readme' && which !== 'all') {
-	console.error('Which pictures? Nothing for those of the README, or all');
+if (which !== 'readme' && which !== 'all' && which !== 'posts') {
+	console.error('Which pictures? Nothing for those of the README, all, or posts');
 	process.exit(2);
 }
 
@@ -31,6 +32,13 @@ const README: readonly (readonly [name: string, width: Width])[] = [
 const all = which === 'all';
 const folder = join(root, all ? '.cache/screens' : 'docs/screens');
 const wanted = all ? PAGES.flatMap(({ name }) => WIDTHS.map((width) => [name, width] as const)) : README;
+
+if (which === 'posts') {
+	const browser = await playwright.launch(chromium);
+	const wrong = await picturesOfPosts(browser, folder).finally(() => browser.close());
+	for (const line of wrong) console.error(line);
+	process.exit(wrong.length > 0 ? 1 : 0);
+}
 
 mkdirSync(folder, { recursive: true });
 console.log('Opening a house with a stream on air and one with its files…');
