@@ -1,9 +1,9 @@
 // On air, deeper: finishing in time in one step, the loop on two screens, the shelf, the hand-over card, who is on which screen, the 提词器's place.
 import { expect, test, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
-import { leaveAll, openAs } from './pages/account.ts';
-import { DeskPage, ScreenPage } from './pages/air.ts';
-import { StreamsPage } from './pages/plan.ts';
+import { leaveAll } from './pages/account.ts';
+import type { DeskPage, ScreenPage } from './pages/air.ts';
+import { openDeskAndHost } from './pages/desk-and-host.ts';
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let desk: DeskPage;
@@ -11,13 +11,8 @@ let host: ScreenPage;
 let page: Page;
 test.beforeAll(async ({ browser }) => {
 	app = await startApp();
-	page = await openAs(browser, app, '周棠', { width: 1600 });
-	const id = await new StreamsPage(page).make('示例夜场', '深一层');
-	desk = new DeskPage(page, id);
-	await desk.open('director');
-	await desk.take();
-	host = new ScreenPage(await page.context().newPage(), id);
-	await host.open('host');
+	({ desk, host } = await openDeskAndHost(browser, app, '深一层'));
+	page = desk.page;
 });
 test.afterAll(async ({ browser }) => {
 	await leaveAll(browser);

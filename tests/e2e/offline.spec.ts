@@ -2,9 +2,9 @@
 import { expect, test } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
 import { serviceOf } from '../bench/stage.ts';
-import { leaveAll, openAs } from './pages/account.ts';
-import { DeskPage, ScreenPage } from './pages/air.ts';
-import { StreamsPage } from './pages/plan.ts';
+import { leaveAll } from './pages/account.ts';
+import type { DeskPage, ScreenPage } from './pages/air.ts';
+import { openDeskAndHost } from './pages/desk-and-host.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -13,13 +13,7 @@ let desk: DeskPage;
 let host: ScreenPage;
 test.beforeAll(async ({ browser }) => {
 	app = await startApp();
-	const page = await openAs(browser, app, '周棠', { width: 1600 });
-	const id = await new StreamsPage(page).make('示例夜场', '断网夜');
-	desk = new DeskPage(page, id);
-	await desk.open('director');
-	await desk.take();
-	host = new ScreenPage(await page.context().newPage(), id);
-	await host.open('host');
+	({ desk, host } = await openDeskAndHost(browser, app, '断网夜'));
 });
 test.afterAll(async ({ browser }) => {
 	await leaveAll(browser);

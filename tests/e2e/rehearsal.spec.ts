@@ -1,9 +1,9 @@
 // 彩排 as a crew does it: every screen goes along in its own colour, at sixty times the pace, and afterwards nothing has happened but an offer.
 import { expect, test, type Page } from '@playwright/test';
 import { startApp } from '../integration/support/app.ts';
-import { leaveAll, openAs } from './pages/account.ts';
-import { DeskPage, ScreenPage } from './pages/air.ts';
-import { StreamsPage } from './pages/plan.ts';
+import { leaveAll } from './pages/account.ts';
+import type { DeskPage, ScreenPage } from './pages/air.ts';
+import { openDeskAndHost } from './pages/desk-and-host.ts';
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let page: Page;
@@ -11,12 +11,8 @@ let desk: DeskPage;
 let host: ScreenPage;
 test.beforeAll(async ({ browser }) => {
 	app = await startApp();
-	page = await openAs(browser, app, '周棠', { width: 1600 });
-	const id = await new StreamsPage(page).make('示例夜场', '彩排');
-	desk = new DeskPage(page, id);
-	host = new ScreenPage(await page.context().newPage(), id);
-	await desk.open('director');
-	await host.open('host');
+	({ desk, host } = await openDeskAndHost(browser, app, '彩排', { onAir: false }));
+	page = desk.page;
 });
 test.afterAll(async ({ browser }) => {
 	await leaveAll(browser);

@@ -3,9 +3,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { io } from 'socket.io-client';
 import type { StreamState } from '../../src/lib/domain/stream/state.ts';
 import { startApp } from '../integration/support/app.ts';
-import { leaveAll, openAs } from './pages/account.ts';
-import { DeskPage, ScreenPage } from './pages/air.ts';
-import { StreamsPage } from './pages/plan.ts';
+import { leaveAll } from './pages/account.ts';
+import { type DeskPage, ScreenPage } from './pages/air.ts';
+import { openDeskAndHost } from './pages/desk-and-host.ts';
 
 let app: Awaited<ReturnType<typeof startApp>>;
 let page: Page;
@@ -14,14 +14,8 @@ let host: ScreenPage;
 let streamId: string;
 test.beforeAll(async ({ browser }) => {
 	app = await startApp();
-	page = await openAs(browser, app, '周棠', { width: 1600 });
-	streamId = await new StreamsPage(page).make('示例夜场', '排屏');
-	desk = new DeskPage(page, streamId);
-	await desk.open('director');
-	await desk.take();
-	host = new ScreenPage(await page.context().newPage(), streamId);
-	await host.page.setViewportSize({ width: 390, height: 844 });
-	await host.open('host');
+	({ streamId, desk, host } = await openDeskAndHost(browser, app, '排屏', { hostWindow: { width: 390, height: 844 } }));
+	page = desk.page;
 });
 test.afterAll(async ({ browser }) => {
 	await leaveAll(browser);
