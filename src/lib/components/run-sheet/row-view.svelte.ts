@@ -12,12 +12,10 @@ import { cellPlaces } from './places.ts';
 import type { ProblemMarks } from './problems.ts';
 import type { RowLook } from './row-cells.ts';
 import { SameRows } from './same-row.ts';
-import type { SheetColumns } from './sheet-columns.svelte.ts';
-import type { SheetCursor } from './sheet-cursor.svelte.ts';
 import type { SheetDrag } from './sheet-drag.svelte.ts';
 import type { SheetFind } from './sheet-find.svelte.ts';
 import type { SheetMouse } from './sheet-mouse.svelte.ts';
-import type { SheetView } from './sheet-view.svelte.ts';
+import type { Desk } from './sheet-work.ts';
 
 export interface RowView extends Omit<RowLook, 'marks' | 'flashing'> {
 	/** its place in the whole sheet, which is its number */
@@ -39,14 +37,13 @@ export interface RowView extends Omit<RowLook, 'marks' | 'flashing'> {
 
 /** What rows are made of; all of it is read reactively. */
 interface Sources {
+	/** how this person looks at the sheet, and where in it they are */
+	readonly desk: Pick<Desk, 'view' | 'cursor' | 'columns'>;
 	readonly sheet: () => PlannedSheet;
 	readonly people: () => readonly Person[];
 	readonly readonly: () => boolean;
 	readonly others: () => readonly PresenceEntry[];
 	readonly wrong: () => ProblemMarks;
-	readonly view: SheetView;
-	readonly cursor: SheetCursor;
-	readonly columns: SheetColumns;
 	readonly find: SheetFind;
 	readonly drag: SheetDrag;
 	readonly mouse: SheetMouse;
@@ -63,7 +60,8 @@ export class RowViews {
 
 	/** Where the block ends: the fill handle stands there. */
 	readonly #corner = $derived.by(() => {
-		const { cursor, columns, readonly } = this.#from;
+		const { desk, readonly } = this.#from;
+		const { cursor, columns } = desk;
 		const at = cursor.row === null ? undefined : cursor.indexes.get(cursor.row);
 		if (readonly() || cursor.editing || cursor.selected.size || at === undefined) return null;
 		const { block } = cursor;
@@ -85,7 +83,8 @@ export class RowViews {
 	/** The row on this line: the same object as before when nothing of it has changed. */
 	of({ item: known, index }: Extract<SheetLine, { kind: 'row' }>): RowView {
 		const item = this.#draft?.to === known ? this.#draft.item : known;
-		const { sheet, people, readonly, wrong, view, cursor, find, drag, mouse } = this.#from;
+		const { desk, sheet, people, readonly, wrong, find, drag, mouse } = this.#from;
+		const { view, cursor } = desk;
 		const place = cursor.indexes.get(item.id) ?? -1;
 		const time = sheet().times[index];
 		const { block } = cursor;
