@@ -1,4 +1,4 @@
-// Who may import whom (shared words: domain, sync, server, client, components, routes). Held by `npm test`.
+// Who may import whom (shared words: domain, sync, server, client, words, components, routes). Held by `npm test`.
 const only = (name, from, allowed, comment) => ({
 	name,
 	comment,
@@ -9,6 +9,12 @@ const only = (name, from, allowed, comment) => ({
 module.exports = {
 	forbidden: [
 		only('domain-is-pure', '^src/lib/domain', '^src/lib/domain', 'domain imports nothing outside domain'),
+		only(
+			'words-name-the-domain',
+			'^src/lib/words',
+			'^src/lib/(words|domain)',
+			'screens and exports say the same words'
+		),
 		only('sync-stands-on-domain', '^src/lib/sync', '^src/lib/(sync|domain)', 'sync imports domain only'),
 		{
 			name: 'server-and-client-never-meet',

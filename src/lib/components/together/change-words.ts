@@ -11,12 +11,13 @@ import type { TaskStep } from '#lib/domain/task/task.ts';
 import type { Tier } from '#lib/domain/run-sheet/tier.ts';
 import type { Change, Said } from '#lib/domain/stream/feed-line.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { sectionName } from '#lib/words/review-sections.ts';
+import { taskKindName } from '#lib/words/task-kinds.ts';
 import { metricName } from '../plan/goal-words.ts';
 import { exactText } from '../review/metric-words.ts';
-import { sectionName } from '../review/review-words.ts';
 import { columnLabel, type Person } from '../run-sheet/column-words.ts';
 import { BLANK, duration, wallDayTime, yuan } from '../ui/format.ts';
-import { isTaskKind, promiseStepName, taskKindName, taskStepName } from '../ui/task-words.ts';
+import { isTaskKind, promiseStepName, taskStepName } from '../ui/task-words.ts';
 import { beatName, blockKindName, checkGroupName, itemKindName, postName, tierName } from '../ui/words.ts';
 
 /** How a change is told. `was` and `now` are null when the label says it all. */

@@ -4,15 +4,6 @@ import { TASK_KINDS, type Task, type TaskKind, type TaskStep, type TaskTime } fr
 import { m } from '#lib/paraglide/messages.js';
 import { count, duration, yuan } from './format.ts';
 
-const KINDS: Readonly<Record<TaskKind, () => string>> = {
-	link: m.air_task_link_any,
-	card: m.air_task_card_any,
-	price: m.air_task_price_any,
-	stock: m.air_task_stock_any,
-	coupon: m.air_task_coupon_any,
-	bag: m.air_task_bag_any,
-	note: m.air_task_other
-};
 const STEPS: Readonly<Record<TaskStep, () => string>> = {
 	open: m.together_task_reopened,
 	received: m.air_task_received,
@@ -21,8 +12,6 @@ const STEPS: Readonly<Record<TaskStep, () => string>> = {
 };
 
 export const isTaskKind = (word: string): word is TaskKind => (TASK_KINDS as readonly string[]).includes(word);
-/** 上链接 弹讲解卡 改价 加库存 发券 发福袋 其他 */
-export const taskKindName = (kind: TaskKind): string => KINDS[kind]();
 /** 待做 收到 完成 不用做 */
 export const taskStepName = (step: TaskStep): string => STEPS[step]();
 

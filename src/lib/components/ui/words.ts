@@ -7,19 +7,10 @@ import type { BlockKind, ItemKind } from '#lib/domain/plan/item.ts';
 import type { CheckGroup } from '#lib/domain/plan/plan.ts';
 import type { Tier } from '#lib/domain/run-sheet/tier.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { POST_NAMES } from '#lib/words/post-names.ts';
 
 type Words<Kind extends string> = Readonly<Record<Kind, () => string>>;
 
-const POSTS: Words<PostKind> = {
-	director: m.common_post_director,
-	host: m.common_post_host,
-	cohost: m.common_post_cohost,
-	assistant: m.common_post_assistant,
-	operator: m.common_post_operator,
-	ads: m.common_post_ads,
-	support: m.common_post_support,
-	other: m.common_post_other
-};
 const LETTERS: Words<PostKind> = {
 	director: m.common_letter_director,
 	host: m.common_letter_host,
@@ -95,7 +86,7 @@ const MARKS: Words<MarkKind> = {
 };
 
 /** 主播, or the team's own label when the post has one. */
-export const postName = (kind: PostKind, label = ''): string => label || POSTS[kind]();
+export const postName = (kind: PostKind, label = ''): string => label || POST_NAMES[kind]();
 /** 主 副 助 场 中 投 客 */
 export const postLetter = (kind: PostKind): string => LETTERS[kind]();
 /** 负责人 编导 场上 只读 */

@@ -1,10 +1,10 @@
 // What stands in a person's calendar: their shifts and what they have to do, of the streams near today.
 import type { CalendarEvent } from '#lib/domain/people/calendar.ts';
-import type { PostKind } from '#lib/domain/people/post.ts';
 import { dayTasks, type StreamCard } from '#lib/domain/stream/day.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import { DAY, MINUTE, type Duration, type Instant } from '#lib/domain/time.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { POST_NAMES } from '#lib/words/post-names.ts';
 import type { StreamRooms } from '../live/stream-rooms.ts';
 import type { FeedOwner } from './feeds.ts';
 
@@ -46,7 +46,7 @@ function shiftEvents(state: StreamState, { memberId, locale }: FeedOwner, url: s
 		.flatMap(({ id, postId, from, to, standIn }): CalendarEvent[] => {
 			const post = posts.get(postId);
 			if (!post) return [];
-			const words = { post: post.label || POSTS[post.kind]({}, { locale }), stream: state.title };
+			const words = { post: post.label || POST_NAMES[post.kind]({}, { locale }), stream: state.title };
 			const title = standIn ? m.print_cal_stand_in(words, { locale }) : m.print_cal_shift(words, { locale });
 			const place = state.account && m.print_cal_place({ account: state.account }, { locale });
 			return [
@@ -65,14 +65,3 @@ function taskEvents(state: StreamState, { memberId, locale }: FeedOwner, url: st
 		return [{ uid, from, to: due, title, description, place: '', url, tentative: true }];
 	});
 }
-
-const POSTS: Readonly<Record<PostKind, typeof m.common_post_host>> = {
-	director: m.common_post_director,
-	host: m.common_post_host,
-	cohost: m.common_post_cohost,
-	assistant: m.common_post_assistant,
-	operator: m.common_post_operator,
-	ads: m.common_post_ads,
-	support: m.common_post_support,
-	other: m.common_post_other
-};

@@ -2,10 +2,11 @@
 import type { PostKind } from '#lib/domain/people/post.ts';
 import { taskLines, taskReview, type Lateness } from '#lib/domain/review/lateness.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
-import type { Task, TaskKind } from '#lib/domain/task/task.ts';
+import type { Task } from '#lib/domain/task/task.ts';
 import { SECOND, type Instant } from '#lib/domain/time.ts';
 import { clockText, dayText } from '#lib/domain/wall-clock.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { taskKindName } from '#lib/words/task-kinds.ts';
 import type { ExportTable } from '../export/table.ts';
 
 interface Hand {
@@ -17,15 +18,6 @@ interface Hand {
 	readonly postOf: (post: PostKind) => string;
 }
 
-const KINDS: Readonly<Record<TaskKind, () => string>> = {
-	link: m.air_task_link_any,
-	card: m.air_task_card_any,
-	price: m.air_task_price_any,
-	stock: m.air_task_stock_any,
-	coupon: m.air_task_coupon_any,
-	bag: m.air_task_bag_any,
-	note: m.air_task_other
-};
 /** To the thousandth: what was measured is not rounded away. */
 const seconds = (ms: number | null) => (ms === null ? null : ms / SECOND);
 
@@ -63,7 +55,7 @@ export function lateTables({ state, now, postOf }: Hand): readonly ExportTable[]
 	if (review === null) return [];
 	return [
 		table(m.review_tasks(), m.review_tasks_kind(), [
-			...review.kinds.map((kind) => [KINDS[kind.kind](), kind] as const),
+			...review.kinds.map((kind) => [taskKindName(kind.kind), kind] as const),
 			[m.review_tasks_all(), review.all]
 		]),
 		table(
@@ -105,7 +97,7 @@ function linesTable(name: string, lines: ReturnType<typeof taskLines>, nameOf: H
 		rows: lines.map(({ entry, due, outcome, late, people }) => [
 			`${dayText(due)} ${clockText(due)}`,
 			entry.item?.title ?? null,
-			KINDS[entry.task.kind](),
+			taskKindName(entry.task.kind),
 			words(entry.task),
 			people
 				.map((person) => person.name)

@@ -1,6 +1,7 @@
 // The review on its way out of the house: one document for the chat group, one workbook for those who calculate on.
 import { metric, type MetricKey, type MetricKind } from '#lib/domain/metrics/dictionary.ts';
 import { figure, type Figures } from '#lib/domain/metrics/figures.ts';
+import type { PostKind } from '#lib/domain/people/post.ts';
 import { decomposeGmv } from '#lib/domain/review/decompose.ts';
 import { factorMetric } from '#lib/domain/review/factor.ts';
 import { funnel } from '#lib/domain/review/funnel.ts';
@@ -13,7 +14,8 @@ import { MINUTE, SECOND, type Instant } from '#lib/domain/time.ts';
 import { clockText, dayText } from '#lib/domain/wall-clock.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { PostKind } from '#lib/domain/people/post.ts';
+import { POST_NAMES } from '#lib/words/post-names.ts';
+import { sectionName } from '#lib/words/review-sections.ts';
 import { markdownFile, type ReviewSectionExport } from '../export/markdown.ts';
 import type { ExportTable } from '../export/table.ts';
 import { xlsxFile } from '../export/xlsx.ts';
@@ -28,24 +30,8 @@ export interface ReviewInHand {
 	readonly nameOf: (memberId: string) => string;
 }
 
-const POSTS: Readonly<Record<PostKind, () => string>> = {
-	director: m.common_post_director,
-	host: m.common_post_host,
-	cohost: m.common_post_cohost,
-	assistant: m.common_post_assistant,
-	operator: m.common_post_operator,
-	ads: m.common_post_ads,
-	support: m.common_post_support,
-	other: m.common_post_other
-};
-const STEPS = {
-	goal: m.review_step_goal,
-	result: m.review_step_result,
-	cause: m.review_step_cause,
-	lesson: m.review_step_lesson
-};
 /** With the words for posts. */
-const named = (hand: ReviewInHand) => ({ ...hand, postOf: (post: PostKind) => POSTS[post]() });
+const named = (hand: ReviewInHand) => ({ ...hand, postOf: (post: PostKind) => POST_NAMES[post]() });
 const nameOfMetric = (key: MetricKey) => (getLocale() === 'en' ? metric(key).en : metric(key).zh);
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 const minutes = (ms: number | null) => (ms === null ? null : ms / MINUTE);
@@ -235,14 +221,10 @@ function files({ state, nameOf }: ReviewInHand): ExportTable {
 
 const textOf = (state: StreamState, section: ReviewSection) =>
 	state.review.texts.find((text) => text.section === section)?.text ?? '';
-const sectionName = (section: ReviewSection) =>
-	section in STEPS
-		? STEPS[section as keyof typeof STEPS]()
-		: m.review_self_of({ post: POSTS[section.slice('self-'.length) as PostKind]() });
 
 /** The self-assessments that were written, in the order of the posts. */
 function selfSections({ state }: ReviewInHand): readonly ReviewSectionExport[] {
-	return (Object.keys(POSTS) as PostKind[]).flatMap((kind) => {
+	return (Object.keys(POST_NAMES) as PostKind[]).flatMap((kind) => {
 		const text = textOf(state, `self-${kind}`);
 		return text === '' ? [] : [{ heading: sectionName(`self-${kind}`), text }];
 	});

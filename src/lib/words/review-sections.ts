@@ -1,8 +1,8 @@
-// What the parts of a review are called, and what each of them asks.
+// What the parts of a review are called, on screens and in what leaves the house, and what each of them asks.
 import type { PostKind } from '#lib/domain/people/post.ts';
 import type { ReviewSection } from '#lib/domain/review/review.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { postName } from '../ui/words.ts';
+import { POST_NAMES } from './post-names.ts';
 
 const STEPS = {
 	goal: m.review_step_goal,
@@ -22,7 +22,7 @@ const isStep = (section: ReviewSection): section is Step => Object.hasOwn(STEPS,
 /** 回顾目标 …, or 主播自评 */
 export function sectionName(section: ReviewSection): string {
 	if (isStep(section)) return STEPS[section]();
-	return m.review_self_of({ post: postName(section.slice('self-'.length) as PostKind) });
+	return m.review_self_of({ post: POST_NAMES[section.slice('self-'.length) as PostKind]() });
 }
 
 /** What the section asks for. */
