@@ -37,6 +37,11 @@ export class Desk {
 		this.#newId = newId;
 	}
 
+	/** Who else is here, and where. */
+	get others(): StreamLink['others'] {
+		return this.#link.others;
+	}
+
 	/** Whether there is a reason to show the button. */
 	may(name: CommandName): boolean {
 		const { state, me } = this.#link;

@@ -18,6 +18,8 @@ test.each([
 test('midnight to midnight is a day, and an end nobody set is left open', () => {
 	expect(spanWords(at('11-23T00:00'), at('11-24T00:00'))).toBe('00:00–次日 00:00');
 	expect(spanWords(evening, null)).toBe('20:00–');
+	expect(spanWords(at('11-24T02:00'), at('11-24T06:00'), evening)).toBe('次日 02:00–06:00');
+	expect(spanWords(at('11-24T00:00'), at('11-25T00:00'), evening)).toBe('次日 00:00–次日 00:00');
 });
 
 test('a clock of another day than that of home has its day; on air only one that is far away', () => {

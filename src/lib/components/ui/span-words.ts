@@ -13,7 +13,10 @@ export function endWords(from: Instant, to: Instant): string {
 	return wallDayTime(to);
 }
 
-/** Beginning and end; null = not known. */
-export function spanWords(from: Instant, to: Instant | null): string {
-	return `${wallTime(from)}–${to === null ? '' : endWords(from, to)}`;
+/** Beginning and end; null = not known. With `home`, a beginning on another day than that of `home` says so. */
+export function spanWords(from: Instant, to: Instant | null, home: Instant = from): string {
+	const days = daysAfter(from, home);
+	const start =
+		days === 0 ? wallTime(from) : days === 1 ? m.common_next_day({ at: wallTime(from) }) : wallDayTime(from);
+	return `${start}–${to === null ? '' : endWords(from, to)}`;
 }

@@ -141,4 +141,19 @@ describe('the card', () => {
 		const empty = handOverCard(bare, clock('08:00'));
 		expect([empty.item, empty.run, empty.beat, empty.remaining, empty.promises, empty.coupons]).toEqual([null, null, null, null, [], []]); // prettier-ignore
 	});
+
+	it('says the very line the 提词器 stands at, else where the step of the loop begins', () => {
+		const state = play(crewed('阿宁 host 09:00-11:00'), '09:00 take');
+		const block = { revision: 1, writtenBy: 'x', writtenAt: 0 };
+		const script = [
+			{ ...block, id: 'b1', post: 'host' as const, kind: 'shape' as const, text: '家人们看这里。上脸是水的！' },
+			{ ...block, id: 'b2', post: 'host' as const, kind: 'offer' as const, text: '今天只要五十九块九。' }
+		];
+		const items = state.items.map((item) => ({ ...item, script }));
+		const line = (at: Parameters<typeof handOverCard>[2]) => handOverCard({ ...state, items }, clock('09:02'), at).line;
+		expect(line({ blockId: 'b1', char: 9 })).toEqual({ kind: 'shape', text: '上脸是水的！', sure: true });
+		expect(line(null)).toEqual({ kind: 'shape', text: '家人们看这里。', sure: false });
+		expect(line({ blockId: 'gone', char: 3 })?.sure).toBe(false);
+		expect(handOverCard(state, clock('09:02')).line).toBeNull();
+	});
 });

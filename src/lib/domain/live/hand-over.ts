@@ -3,7 +3,8 @@ import type { ItemId, PostId } from '../id.ts';
 import { onPostAt } from '../people/on-post.ts';
 import { personKey } from '../people/on-air-stretch.ts';
 import type { Shift } from '../people/post.ts';
-import type { Item } from '../plan/item.ts';
+import type { BlockKind, Item } from '../plan/item.ts';
+import { hostPlace, spokenLines, type ReadingPlace } from '../script/spoken-line.ts';
 import type { StreamState } from '../stream/state.ts';
 import { HOUR, MINUTE, type Duration, type Instant } from '../time.ts';
 import { liveTimes } from '../timing/expected.ts';
@@ -73,6 +74,8 @@ export interface HandOverCard {
 	/** Of the item on air; negative = over. */
 	readonly remaining: Duration | null;
 	readonly next: Item | null;
+	/** The line of the script at which the host is; `sure` = as the 提词器 stands, else where the loop's step begins; null = no words for the host. */
+	readonly line: { readonly kind: BlockKind; readonly text: string; readonly sure: boolean } | null;
 	/** What is still owed to the viewers; 福袋 and draws: marked in the last hour or due in the next, and what was said of them to the posts. */
 	readonly promises: readonly HandOverLine[];
 	/** Coupons of what has been on air, the last one first; each text once. */
@@ -86,10 +89,14 @@ export interface HandOverCard {
 /** The most coupons that are worth a look. */
 const COUPONS = 5;
 
-/** What the record tells the one who comes. Made when somebody looks, never on the way of a cue. */
-export function handOverCard(state: StreamState, now: Instant): HandOverCard {
+/**
+ * What the record tells the one who comes, and where the 提词器 stands (`reading`, null = none is open). Made when
+ * somebody looks, never on the way of a cue.
+ */
+export function handOverCard(state: StreamState, now: Instant, reading: ReadingPlace | null = null): HandOverCard {
 	const { live } = state;
 	const run = runOnAir(state);
+	const item = itemOf(state, run?.itemId ?? null);
 	const times = liveTimes(state, now);
 	const line = (at: Instant, text: string): HandOverLine => ({ at, text, kind: null });
 	const cues = live.cues.filter((cue) => cue.withdrawnAt === null);
@@ -114,14 +121,23 @@ export function handOverCard(state: StreamState, now: Instant): HandOverCard {
 		if (coupons.size === COUPONS) break;
 	}
 	return {
-		item: itemOf(state, run?.itemId ?? null),
+		item,
 		run,
 		beat: run && beatOf(run),
 		remaining: times.current?.remaining ?? null,
 		next: nextItem(state),
+		line: item && lineOf(item, reading, run),
 		promises: byTime([...owed, ...marked(['bag'], PROMISED), ...called(['BAG_START', 'BAG_DRAW'], PROMISED), ...due]),
 		coupons: [...coupons.values()],
 		warnings: byTime([...marked(['warn', 'violation'], WARNED), ...called(['COMPLIANCE'], WARNED)]),
 		questions: byTime(cues.flatMap((cue) => (unackedPosts(cue).length > 0 ? [line(cue.at, cue.text)] : [])))
 	};
+}
+
+function lineOf(item: Item, reading: ReadingPlace | null, run: Run | null): HandOverCard['line'] {
+	const place = hostPlace(item, reading, run && beatOf(run).beat);
+	const block = item.script.find(({ id }) => id === place?.blockId);
+	if (!place || !block) return null;
+	const line = spokenLines(block.text).findLast(({ from }) => from <= place.char);
+	return { kind: block.kind, text: (line?.text ?? block.text).trim(), sure: place.sure };
 }

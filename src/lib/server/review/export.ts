@@ -20,6 +20,7 @@ import { markdownFile, type ReviewSectionExport } from '../export/markdown.ts';
 import type { ExportTable } from '../export/table.ts';
 import { xlsxFile } from '../export/xlsx.ts';
 import { asRunTable, onPostTable, peopleTable } from './export-as-run.ts';
+import { promiseTable } from './export-promises.ts';
 import { allTasks, lateTables, worstTable } from './export-tasks.ts';
 
 export interface ReviewInHand {
@@ -236,7 +237,7 @@ export function reviewMarkdown(hand: ReviewInHand): string {
 		goal: [goals(hand)],
 		result: [
 			...[steps(hand), items(hand), asRunTable(named(hand)), peopleTable(named(hand))],
-			...[...lateTables(named(hand)), worstTable(named(hand))]
+			...[promiseTable(hand), ...lateTables(named(hand)), worstTable(named(hand))]
 		],
 		cause: [bridge(hand)],
 		lesson: [actions(hand)]
@@ -272,6 +273,7 @@ export async function reviewWorkbook(hand: ReviewInHand): Promise<Uint8Array> {
 		asRunTable(named(hand)),
 		peopleTable(named(hand)),
 		onPostTable(named(hand)),
+		promiseTable(hand),
 		...lateTables(named(hand)),
 		allTasks(named(hand)),
 		actions(hand),
