@@ -1,23 +1,26 @@
-// When news from the room reaches the page: once per frame, and never in the frame that still owes a person the own key. Nothing is
-// shown later by it, because a page is painted once per frame anyway; only the work for it is done once.
+// When news from the room reaches the page: the first at once, what comes on its heels once per frame, and nothing before a
+// person's own key is painted. A page is painted once per frame anyway: only the work for it is done less often.
 export class Frames {
 	readonly #waiting = new Set<() => void>();
 	/** An own change is on the page and not painted yet. */
 	#unpainted = false;
+	/** News was worked into the frame that is drawn next. */
+	#worked = false;
 
 	/** A person has just changed something here. */
 	own(): void {
 		if (this.#unpainted) return;
 		this.#unpainted = true;
-		requestAnimationFrame(() => {
-			// A message is delivered after the frame has been handed over.
-			const { port1, port2 } = new MessageChannel();
-			port1.onmessage = () => {
-				this.#unpainted = false;
-				port1.close();
-			};
-			port2.postMessage(null);
-		});
+		afterFrame(() => (this.#unpainted = false));
+	}
+
+	/** Does the work now; in the next frame when this one has had its news already or owes a person the own key. */
+	now(work: () => void): void {
+		if (document.visibilityState === 'hidden') return work();
+		if (this.#unpainted || this.#worked) return this.soon(work);
+		this.#worked = true;
+		afterFrame(() => (this.#worked = false));
+		work();
 	}
 
 	/** Does the work in the next frame, once however often it is asked for; at once where no frames are drawn. */
@@ -33,4 +36,16 @@ export class Frames {
 		this.#waiting.clear();
 		for (const work of works) work();
 	};
+}
+
+function afterFrame(then: () => void): void {
+	requestAnimationFrame(() => {
+		// A message is delivered after the frame has been handed over.
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = () => {
+			then();
+			port1.close();
+		};
+		port2.postMessage(null);
+	});
 }

@@ -102,7 +102,7 @@ class StreamConnection implements StreamLink {
 			lost: () => this.#lost(),
 			received: (message) => {
 				this.#replica?.receive(message, Date.now());
-				this.#frames.soon(this.#follow);
+				this.#frames.now(this.#follow);
 			},
 			here: (entry) => this.#others.here(entry),
 			gone: (id) => this.#others.gone(id),
