@@ -29,6 +29,7 @@ export type Question =
 	| 'finish'
 	| 'screens'
 	| 'hand-over'
+	| 'task'
 	| 'local';
 
 interface Ports {
@@ -50,6 +51,7 @@ const COMMANDS: Readonly<Partial<Record<HandAct, CommandName>>> = {
 	cover: 'start-cover',
 	mark: 'mark',
 	insert: 'insert-item',
+	task: 'add-task',
 	finish: 'fit-rest',
 	beat: 'step-beat',
 	'beat-back': 'step-beat',
@@ -67,7 +69,7 @@ const LOCAL: ReadonlySet<HandAct> = new Set([
 	'hold'
 ]);
 /** What makes sense only while something is on air. */
-const ON_AIR: ReadonlySet<HandAct> = new Set(['previous', 'extend', 'hold', 'end', 'beat', 'beat-back']);
+const ON_AIR: ReadonlySet<HandAct> = new Set(['previous', 'extend', 'hold', 'end', 'beat', 'beat-back', 'task']);
 const MINUTES: Readonly<Record<string, Duration>> = {
 	shorter: -MINUTE,
 	longer: MINUTE,

@@ -27,6 +27,9 @@ export interface CueWish {
 	readonly needsAck: boolean;
 }
 
+/** What is asked for on air; due `within` ms from now. */
+export type AskedTask = Omit<Extract<LiveCommand, { readonly name: 'add-task' }>['args'], 'taskId'>;
+
 export class Desk {
 	readonly #link: StreamLink;
 	readonly #newId: () => string;
@@ -87,6 +90,8 @@ export class Desk {
 	/** 收到, 完成, 不用做, or open again: from the step that this screen shows. */
 	answer = ({ run, task, step }: Pick<BoardTask, 'run' | 'task' | 'step'>, to: TaskStep): Answer =>
 		this.#send({ name: 'answer-task', args: { runId: run.id, taskId: task.id, step: to, seen: step } });
+	/** Something nobody planned, for a post, so long from now. */
+	addTask = (task: AskedTask): Answer => this.#send({ name: 'add-task', args: { taskId: this.#newId(), ...task } });
 	nudge = ({ run, task }: Pick<BoardTask, 'run' | 'task'>): Answer =>
 		this.#send({ name: 'nudge-task', args: { runId: run.id, taskId: task.id } });
 	/** What was promised to the viewers; within null = no time was named. */

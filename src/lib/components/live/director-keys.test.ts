@@ -36,6 +36,7 @@ test.each([
 	['f', 'finish'],
 	['w', 'screens'],
 	['O', 'hand-over'],
+	['t', 'task'],
 	['PageDown', 'beat'],
 	['PageUp', 'beat-back']
 ])('%s: %s', (key, expected) => {

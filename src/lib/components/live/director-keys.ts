@@ -18,7 +18,8 @@ export type DeskAct =
 				| 'beat'
 				| 'beat-back'
 				| 'screens'
-				| 'hand-over';
+				| 'hand-over'
+				| 'task';
 	  }
 	| { readonly act: 'digit'; readonly digit: string }
 	/** The n-th item of the shelf, from 1. */
@@ -49,6 +50,7 @@ const LETTERS: Readonly<Record<string, DeskAct>> = {
 	f: { act: 'finish' },
 	w: { act: 'screens' },
 	o: { act: 'hand-over' },
+	t: { act: 'task' },
 	z: { act: 'undo' },
 	'?': { act: 'keys' },
 	'？': { act: 'keys' }

@@ -78,6 +78,7 @@ const LABELS: Readonly<Record<string, () => string>> = {
 	callNote: m.print_words,
 	callLead: m.print_lead,
 	task: m.together_field_task,
+	'task-asked': m.together_field_task_asked,
 	tasks: m.together_field_tasks,
 	request: m.together_field_request,
 	answer: m.together_field_answer,
@@ -181,6 +182,7 @@ function valueText({ field, about }: Telling, value: Said, people: readonly Pers
 	if (field === 'beat') return beatName(value as Beat);
 	if (field === 'promise-settled') return promiseStepName(value as PromiseStep);
 	if (field === 'task') return taskStepName(value as TaskStep);
+	if (field === 'task-asked' && isTaskKind(value)) return taskKindName(value);
 	if (field === 'script-kind') return blockKindName(value as BlockKind);
 	if (field === 'script-post') return postName(value as PostKind);
 	return value;

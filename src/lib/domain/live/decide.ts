@@ -11,7 +11,7 @@ import * as note from './note.ts';
 import { decidePromise, decideSettlePromise } from './promise.ts';
 import * as rest from './rest.ts';
 import * as shelf from './shelf.ts';
-import { decideAnswerTask, decideNudgeTask } from '../task/decide.ts';
+import { decideAddTask, decideAnswerTask, decideNudgeTask } from '../task/decide.ts';
 
 /**
  * Decides one live command against the state. Whether the sender may give it at all is the permission table's matter,
@@ -45,6 +45,8 @@ export function decideLive(state: StreamState, command: LiveCommand, context: Co
 			return decideMerge(state, command.args, context);
 		case 'end-show':
 			return drive.decideEnd(state, command.aim);
+		case 'add-task':
+			return decideAddTask(state, command.args, context);
 		case 'answer-task':
 			return decideAnswerTask(state, command.args, context);
 		case 'nudge-task':

@@ -41,6 +41,8 @@ export function evolveLive(state: StreamState, event: LiveEvent, meta: EventMeta
 				return { ...run, beats: [...(run.beats ?? []), { beat, round, at: began }] };
 			});
 		}
+		case 'task-added':
+			return onRun(state, event.runId, (run) => ({ ...run, asked: [...(run.asked ?? []), event.task] }));
 		case 'task-answered':
 		case 'task-nudged':
 			return onRun(state, event.runId, (run) => withTaskEvent(run, event, meta));

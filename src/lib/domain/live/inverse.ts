@@ -14,6 +14,14 @@ export function inverseOfLive(state: StreamState, event: StreamEvent): readonly 
 		case 'marked':
 			if (!live.marks.some((mark) => mark.id === event.markId)) return [];
 			return [{ name: 'remove-mark', args: { markId: event.markId } }];
+		case 'task-added': {
+			// What was asked for stays in the record: taken back, nobody has to do it.
+			const { runId, task } = event;
+			const found = live.phase === 'on-air' ? findTask(state, runId, task.id) : null;
+			if (found === null || found.record?.settled) return [];
+			const seen = found.record?.step ?? 'open';
+			return [{ name: 'answer-task', args: { runId, taskId: task.id, step: 'waived', seen } }];
+		}
 		case 'task-answered': {
 			const { runId, taskId, step, was } = event;
 			const stands = live.phase === 'on-air' && findTask(state, runId, taskId)?.record?.step === step;

@@ -47,6 +47,8 @@ export interface Run {
 	readonly takenBy: MemberId;
 	/** The steps of its loop in their order; absent while nobody has stepped it. */
 	readonly beats?: readonly BeatStep[];
+	/** What the director asked for on air, in that order; absent while there is nothing. */
+	readonly asked?: readonly Task[];
 	/** The board's tasks as they stood when it went off air; absent while it is on air, and of shows from before the board. */
 	readonly tasks?: readonly Task[];
 	/** What became of them, in the order of the first word on each. */

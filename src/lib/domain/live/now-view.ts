@@ -90,7 +90,15 @@ export function sameMoment(view: NowView): string {
 
 const shownTask = ({ task, step, due, moment }: BoardTask, heldSince: Instant | null): ShownTask => {
 	const { id, kind, linkNo, amount, post } = task;
-	return { id, kind, linkNo, amount, post, step, due: moment === 'ahead' && heldSince !== null ? null : due };
+	return {
+		id,
+		kind,
+		linkNo,
+		amount,
+		post,
+		step,
+		due: moment === 'ahead' && heldSince !== null && task.at === undefined ? null : due
+	};
 };
 
 const shown = ({ id, kind, title, linkNo, livePrice, listPrice, mechanism }: Item): ShownItem => ({

@@ -16,6 +16,10 @@ export const LIVE_LIMITS = {
 	/** Characters of a promise, and how far ahead it may be due. */
 	promiseText: 100,
 	promiseWithin: 12 * HOUR,
+	/** Characters of a task asked for on air, how far ahead it may be due, and how many one item may have. */
+	taskText: 100,
+	taskWithin: HOUR,
+	tasksAsked: 50,
 	/** How far back a mark may be set. */
 	markBack: DAY,
 	/** Characters of a covering person's name. */

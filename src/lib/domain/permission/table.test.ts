@@ -65,6 +65,7 @@ start-cover             OP--   DHCAO---   DHCAO---
 end-cover               OP--   DHCAO---   DHCAO---
 write-hand-over         OP--   DHCAO---   DHCAO---
 answer-task             OPC-   DHCAOTSX   DHCAOTSX
+add-task                OP--   D-------   D-------
 nudge-task              OP--   D-------   D-------
 make-promise            OP--   DHCAO---   DHCAO---
 settle-promise          OP--   DHCAO---   DHCAO---

@@ -95,8 +95,9 @@ export const RIGHTS: Readonly<Record<CommandName, Right>> = {
 	'withdraw-cue': driving,
 	// Every post can be spoken to, so every post can answer and note a moment.
 	'acknowledge-cue': { levels: PLANNERS, posts: EVERY_POST, byLink: true },
-	// Whoever does it says so, and the director for anybody (own-only.ts). Reminding is the director's.
+	// Whoever does it says so, and the director for anybody (own-only.ts). Asking for more and reminding are the director's.
 	'answer-task': { levels: TEAM, posts: EVERY_POST, byLink: true },
+	'add-task': driving,
 	'nudge-task': driving,
 	mark: { levels: TEAM, posts: EVERY_POST, byLink: true },
 	'remove-mark': { levels: TEAM, posts: EVERY_POST, byLink: true },

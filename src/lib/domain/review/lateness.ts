@@ -50,8 +50,10 @@ export interface Lateness {
 export function taskLines(state: StreamState, now: Instant): readonly TaskLine[] {
 	return state.live.runs.flatMap((run) =>
 		boardOf(state, run, now).flatMap((entry): TaskLine[] => {
-			const { due, moment, step, record, late } = entry;
-			if (due === null || moment === 'ahead') return [];
+			const { due, moment, step, record, late, task } = entry;
+			// Asked for on air and due when the show was over: nobody could be late.
+			const over = task.at !== undefined && state.live.endedAt !== null && task.at > state.live.endedAt;
+			if (due === null || moment === 'ahead' || (over && moment !== 'settled')) return [];
 			const outcome = step === 'done' || step === 'waived' ? step : 'undone';
 			const heardAt = record?.received?.at ?? (outcome === 'done' ? record?.settled?.at : undefined);
 			return [

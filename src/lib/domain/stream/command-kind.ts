@@ -14,6 +14,7 @@ const LIVE: ReadonlySet<CommandName> = new Set<LiveCommand['name']>([
 	'hold',
 	'resume',
 	'end-show',
+	'add-task',
 	'answer-task',
 	'nudge-task',
 	'send-cue',
@@ -44,6 +45,7 @@ const TRANSPORT: ReadonlySet<CommandName> = new Set<LiveCommand['name']>([
 	'hold',
 	'resume',
 	'end-show',
+	'add-task',
 	'nudge-task',
 	'send-cue'
 ]);

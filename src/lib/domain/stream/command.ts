@@ -21,12 +21,12 @@ import type {
 } from '../id.ts';
 import type { Beat, LocalWish, MarkKind, PromiseStep, TakeWay } from '../live/live.ts';
 import type { Fen } from '../money.ts';
-import type { Post, Shift } from '../people/post.ts';
+import type { Post, PostKind, Shift } from '../people/post.ts';
 import type { Group, GroupPatch } from '../plan/group.ts';
 import type { Item, ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
 import type { ChecklistLine, NewLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
-import type { TaskStep } from '../task/task.ts';
+import type { TaskKind, TaskStep } from '../task/task.ts';
 import type { Duration, Instant } from '../time.ts';
 
 /** The run that was on air on the sender's screen; null = nothing on air. */
@@ -183,6 +183,17 @@ export type LiveCommand =
 	  }
 	/** puts a new item behind the one on air and makes it next */
 	| { readonly name: 'insert-item'; readonly args: { readonly item: NewItem } }
+	/** asks for a task nobody planned, due `within` ms from now */
+	| {
+			readonly name: 'add-task';
+			readonly args: {
+				readonly taskId: TaskId;
+				readonly kind: TaskKind;
+				readonly text: string;
+				readonly post: PostKind;
+				readonly within: Duration;
+			};
+	  }
 	/** `step` is where the task goes, `seen` where it stood on the sender's screen */
 	| {
 			readonly name: 'answer-task';

@@ -18,7 +18,7 @@ describe('every command', () => {
 
 	it('is of the air or not, and the air is what waits for its answer', () => {
 		const live = names.filter((name) => isLiveCommand({ name } as Command));
-		expect(live).toHaveLength(28);
+		expect(live).toHaveLength(29);
 		expect(live).toContain('take');
 		expect(live).not.toContain('edit-items');
 	});

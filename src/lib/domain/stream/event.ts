@@ -26,7 +26,7 @@ import type { Group, GroupPatch } from '../plan/group.ts';
 import type { ItemPatch, NewItem, ScriptBlock } from '../plan/item.ts';
 import type { ChecklistLine, Positioning } from '../plan/plan.ts';
 import type { ImportedDataset, ReviewAction, ReviewSection } from '../review/review.ts';
-import type { TaskStep } from '../task/task.ts';
+import type { Task, TaskStep } from '../task/task.ts';
 import type { Duration, Instant } from '../time.ts';
 import type { PlacedItem, SheetCommand, StreamHead, WishedLength, WishedSkip } from './command.ts';
 
@@ -167,6 +167,8 @@ export type LiveEvent =
 			readonly nextId: ItemId | null;
 	  }
 	| { readonly type: 'beat-stepped'; readonly runId: RunId; readonly beat: Beat; readonly round: number }
+	/** asked for on air; due at `task.at` */
+	| { readonly type: 'task-added'; readonly runId: RunId; readonly task: Task }
 	/** `due` null = it had not come due; `forOwner`: not by whom the task is for */
 	| {
 			readonly type: 'task-answered';

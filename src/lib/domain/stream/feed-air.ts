@@ -23,6 +23,10 @@ export function airChanges(event: LiveEvent, names: FeedNames): Change[] {
 			];
 		case 'beat-stepped':
 			return [rowChange(names.runItem(event.runId), 'beat', null, event.beat, String(event.round))];
+		case 'task-added': {
+			const { kind, text, post } = event.task;
+			return [rowChange(names.runItem(event.runId), 'task-asked', null, text || kind, post)];
+		}
 		case 'task-answered':
 			return [
 				rowChange(names.runItem(event.runId), 'task', event.was, event.step, names.task(event.runId, event.taskId))

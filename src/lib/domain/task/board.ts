@@ -31,11 +31,11 @@ export interface BoardTask {
 	readonly late: Duration;
 }
 
-/** The tasks of a run: as the item asks for them while it is on air, as they stood when it went for one that is over. */
+/** The tasks of a run: what was asked for on air first, then as the item asks for them while it is on air; as they stood when it went for one that is over. */
 export function tasksOfRun(state: Pick<StreamState, 'items'>, run: Run): readonly Task[] {
 	if (run.endedAt !== null) return run.tasks ?? [];
 	const item = itemOf(state, run.itemId);
-	return item === null ? [] : tasksOfItem(item);
+	return [...(run.asked ?? []), ...(item === null ? [] : tasksOfItem(item))];
 }
 
 /** A task of a run; null = neither is known. */
@@ -49,7 +49,7 @@ export function findTask(
 	return task ? { run, task, record: run.taskRecords?.find((each) => each.taskId === taskId) ?? null } : null;
 }
 
-/** All tasks of one run at `now`, in the order in which they are due. */
+/** All tasks of one run at `now`: what was asked for on air first, the others in the order in which they are due. */
 export function boardOf(state: StreamState, run: Run, now: Instant): readonly BoardTask[] {
 	const item = itemOf(state, run.itemId);
 	return tasksOfRun(state, run).map((task): BoardTask => {
@@ -73,11 +73,16 @@ export function currentBoard(state: StreamState, now: Instant): readonly BoardTa
 	return run === null ? [] : boardOf(state, run, now);
 }
 
-/** What items that went in the last ten minutes left undone, the oldest first. */
+/** What items that went left undone in the last ten minutes, and what was asked for on air then and is still to come; the oldest first. */
 export function leftUndone(state: StreamState, now: Instant): readonly BoardTask[] {
 	if (state.live.phase !== 'on-air') return [];
-	const over = state.live.runs.filter(({ endedAt }) => endedAt !== null && now - endedAt < LEFT_FOR);
-	return over.flatMap((run) => boardOf(state, run, now).filter(({ moment }) => moment === 'due'));
+	const over = state.live.runs.filter(({ endedAt, asked }) => endedAt !== null && (asked || now - endedAt < LEFT_FOR));
+	return over.flatMap((run) =>
+		boardOf(state, run, now).filter(
+			({ moment, due }) =>
+				moment === 'ahead' || (moment === 'due' && now - Math.max(run.endedAt ?? 0, due ?? 0) < LEFT_FOR)
+		)
+	);
 }
 
 /** When the director is told: so long after it was due, or after 收到. Null = not, as long as nothing changes. */

@@ -2,7 +2,7 @@
 import type { Run } from '../live/live.ts';
 import { elapsedIn, heldSince } from '../live/on-air.ts';
 import type { Duration, Instant } from '../time.ts';
-import type { TaskTime } from './task.ts';
+import type { Task, TaskTime } from './task.ts';
 
 type Clocked = Pick<Run, 'startedAt' | 'endedAt' | 'holds' | 'planned' | 'extension'>;
 
@@ -20,10 +20,11 @@ export function clockReaches(run: Clocked, elapsed: Duration, now: Instant): Ins
 }
 
 /**
- * When the task is due in this run. From the take: null when the item was over sooner. Before the end: by the item's
+ * When the task is due in this run. Asked for on air: at its own moment. From the take: null when the item was over sooner. Before the end: by the item's
  * planned length with its extensions, never before the take; an item that went sooner asks for it as it goes.
  */
-export function dueAt(run: Clocked, { from, by }: TaskTime, now: Instant): Instant | null {
+export function dueAt(run: Clocked, { from, by, at }: TaskTime & Pick<Task, 'at'>, now: Instant): Instant | null {
+	if (at !== undefined) return at;
 	if (from === 'take') return clockReaches(run, by, now);
 	return clockReaches(run, Math.max(0, run.planned + run.extension - by), now) ?? run.endedAt;
 }

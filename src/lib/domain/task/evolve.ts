@@ -4,7 +4,7 @@ import type { EventMeta } from '../stream/context.ts';
 import type { LiveEvent } from '../stream/event.ts';
 import type { TaskRecord } from './task.ts';
 
-export type TaskEvent = Extract<LiveEvent, { readonly type: `task-${string}` }>;
+export type TaskEvent = Extract<LiveEvent, { readonly type: 'task-answered' | 'task-nudged' }>;
 
 const UNTOUCHED: Omit<TaskRecord, 'taskId'> = {
 	step: 'open',

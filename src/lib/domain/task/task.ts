@@ -34,6 +34,8 @@ export interface Task extends TaskTime, TaskOwner {
 	readonly linkNo: number | null;
 	/** `price`: 分, `stock`: pieces, otherwise null. */
 	readonly amount: number | null;
+	/** Asked for on air: the moment it is due, whatever is on air then; `from` and `by` say nothing. Absent of planned ones. */
+	readonly at?: Instant;
 }
 
 /**

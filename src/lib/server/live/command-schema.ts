@@ -204,6 +204,13 @@ const args = {
 		skips: list(v.strictObject({ itemId: id, skip: v.boolean() }), 1_000)
 	}),
 	'step-beat': v.strictObject({ beat: v.picklist(BEATS), round: whole }),
+	'add-task': v.strictObject({
+		taskId: id,
+		kind: v.picklist(TASK_KINDS),
+		text: short,
+		post: postKind,
+		within: whole
+	}),
 	'answer-task': v.strictObject({ runId: id, taskId: id, step: v.picklist(TASK_STEPS), seen: v.picklist(TASK_STEPS) }),
 	'nudge-task': v.strictObject({ runId: id, taskId: id }),
 	'insert-item': v.strictObject({ item: newItem }),

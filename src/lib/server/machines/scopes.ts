@@ -32,6 +32,7 @@ const SCOPE_OF: Readonly<Record<MachineCommand, Scope>> = {
 	'set-stock': 'drive',
 	'set-price': 'drive',
 	'send-cue': 'cues',
+	'add-task': 'cues',
 	'answer-task': 'cues',
 	'nudge-task': 'cues',
 	'acknowledge-cue': 'cues',
