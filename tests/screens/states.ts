@@ -59,7 +59,7 @@ export const STATES: readonly State[] = [
 			const args = { cueId: 'cue-all', preset: null, text: CUE, posts, needsAck: true };
 			await driver.tell({ name: 'send-cue', args });
 		},
-		told: (page, screen) => (NOBODY.includes(screen) ? null : page.getByText(CUE).filter({ visible: true }).first())
+		told: (page, screen) => (NOBODY.includes(screen) ? null : page.getByRole('button', { name: CUE }))
 	},
 	{
 		name: 'warn',
