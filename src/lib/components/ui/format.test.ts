@@ -1,5 +1,6 @@
 // Numbers as they stand on the screens of the show.
 import { describe, expect, test } from 'vitest';
+import { dayLabel } from './day-words.ts';
 import * as format from './format.ts';
 
 const at = Date.parse('2026-11-23T20:05:09+08:00');
@@ -13,8 +14,8 @@ describe('times', () => {
 			'11-23 20:05'
 		]);
 		expect(format.wallTime(Date.parse('2026-11-24T00:00:00+08:00'))).toBe('00:00');
-		expect(format.dayLabel(at, 'zh-CN')).toBe('11月23日 周一');
-		expect(format.dayLabel(at, 'en')).toContain('23 Nov');
+		expect(dayLabel(at, 'zh-CN')).toBe('11月23日 周一');
+		expect(dayLabel(at, 'en')).toContain('23 Nov');
 	});
 
 	test.each([

@@ -41,29 +41,9 @@ export function dayClock(at: Instant, home: Instant): string {
 	return `${wallDay(at) === wallDay(home) ? '' : `${wallDay(at).slice(5)} `}${wallClock(at)}`;
 }
 
-/** On a scale: 20:00, and at midnight the day that begins, 11-24 */
-export function dayMark(at: Instant): string {
-	return wallTime(at) === '00:00' ? wallDay(at).slice(5) : wallTime(at);
-}
-
 /** 20:05, and 11-24 02:05 on another day than that of `home` */
 export function dayTime(at: Instant, home: Instant): string {
 	return dayClock(at, home).slice(0, -3);
-}
-
-/** On air, where a bare clock means the nearest one: 20:05:09, and with its day when it is half a day away or more. */
-export function nearWallClock(at: Instant, now: Instant): string {
-	return Math.abs(at - now) < 12 * 3_600_000 ? wallClock(at) : `${wallDayTime(at)}:${two(wall(at).getUTCSeconds())}`;
-}
-
-/** 11月23日 周一 / Mon, 23 Nov */
-export function dayLabel(at: Instant, locale: string): string {
-	const zh = locale.startsWith('zh');
-	const options: Intl.DateTimeFormatOptions = zh
-		? { month: 'long', day: 'numeric', weekday: 'short' }
-		: { weekday: 'short', day: 'numeric', month: 'short' };
-	const text = new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-GB', { ...options, timeZone: 'UTC' }).format(wall(at));
-	return zh ? text.replace(/日(?=周)/, '日 ') : text;
 }
 
 /** 12:30, 1:05:00, −0:12: whole seconds, cut towards zero. */

@@ -1,7 +1,8 @@
 // Spans over midnight say so, and a whole day is no empty one.
 import { expect, test } from 'vitest';
 import { DAY, MINUTE, SECOND } from '#lib/domain/time.ts';
-import { dayClock, dayTime, nearWallClock } from './format.ts';
+import { nearWallClock } from './day-words.ts';
+import { dayClock, dayTime } from './format.ts';
 import { spanWords } from './span-words.ts';
 
 const at = (words: string) => Date.parse(`2026-${words}+08:00`);
