@@ -1,15 +1,10 @@
 // Days beside clocks, for pages that look further than one evening: kept out of the file that every cue screen reads.
 import type { Instant } from '#lib/domain/time.ts';
-import { wallClock, wallDay, wallTime } from './format.ts';
+import { wallDay, wallTime } from './format.ts';
 
 /** On a scale: 20:00, and at midnight the day that begins, 11-24 */
 export function dayMark(at: Instant): string {
 	return wallTime(at) === '00:00' ? wallDay(at).slice(5) : wallTime(at);
-}
-
-/** On air, where a bare clock means the nearest one: 20:05:09, and with its day when it is half a day away or more. */
-export function nearWallClock(at: Instant, now: Instant): string {
-	return Math.abs(at - now) < 12 * 3_600_000 ? wallClock(at) : `${wallDay(at).slice(5)} ${wallClock(at)}`;
 }
 
 /** 11月23日 周一 / Mon, 23 Nov */
