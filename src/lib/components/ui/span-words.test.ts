@@ -1,7 +1,7 @@
 // Spans over midnight say so, and a whole day is no empty one.
 import { expect, test } from 'vitest';
 import { DAY, MINUTE, SECOND } from '#lib/domain/time.ts';
-import { nearWallClock } from './day-words.ts';
+import { nearWallClock } from './near-clock.ts';
 import { dayClock, dayTime } from './format.ts';
 import { spanWords } from './span-words.ts';
 
