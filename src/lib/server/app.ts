@@ -138,7 +138,7 @@ async function assemble(): Promise<App> {
 	const rehearsals = new Rehearsals({
 		newId: () => randomBytes(9).toString('base64url'),
 		now: Date.now,
-		alone: cluster === null,
+		...(cluster ? { elsewhere: () => cluster.rehearsals } : {}),
 		broadcast: (id, message) => gateway.broadcast(id, message),
 		tell: (streamId, news) => gateway.rehearsal(streamId, news),
 		fault: (error, place) => log.error({ err: error, ...place }, 'rehearsal')
@@ -151,6 +151,7 @@ async function assemble(): Promise<App> {
 			if (cluster && isOwn(open)) projection.takeOver(open);
 			airNews.shown(open);
 			gateway.beatOf(open);
+			cluster?.rehearsals.moved(open);
 		},
 		teamOf: async (streamId) => {
 			const { items } = await service.collection('streams').getList(1, 1, {
@@ -202,6 +203,12 @@ async function assemble(): Promise<App> {
 			presence,
 			setAside: (streamId, seq) => flight.setAside(streamId, seq),
 			watchers: (streamId, event, what) => gateway.tellWatchers(streamId, event, what),
+			rehearsal: {
+				rehearsals,
+				tell: (streamId, news) => gateway.rehearsal(streamId, news),
+				relay: (id, message) => gateway.broadcast(id, message),
+				relayBeat: (id, beat) => gateway.tellBeat(id, beat)
+			},
 			rights: { memberships, logins, secrets: [postLinks, machines] }
 		}) ?? null;
 	function joined(): Seats {

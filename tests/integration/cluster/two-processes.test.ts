@@ -111,6 +111,64 @@ test('a place has one pen over all processes', async () => {
 	for (const socket of [here, there]) socket.close();
 });
 
+/** Somebody who goes along into a 彩排, and what they hear there. */
+async function along(at: number, who: string) {
+	const socket = await visit(at, who);
+	const heard: { type: string; broadcast?: { epoch: string; entry: { name: string } }; answer?: { id: string } }[] = [];
+	socket.on('from-room', (message: (typeof heard)[number]) => heard.push(message));
+	const news: { running: { id: string } | null; measured: number }[] = [];
+	socket.on('rehearsal', (told: (typeof news)[number]) => news.push(told));
+	return {
+		socket,
+		join: (): Promise<{ within: string | null; rehearsal: (typeof news)[number] }> =>
+			socket.emitWithAck('join', { protocol: PROTOCOL, streamId: stage.streamId, watch: false, follow: true }),
+		rehearse: (wish: object): Promise<object> => socket.emitWithAck('rehearse', wish),
+		/** Which 彩排 was told of last; undefined = nothing was told. */
+		running: () => news.at(-1)?.running && news.at(-1)?.running?.id,
+		entries: (name: string) => heard.filter(({ broadcast }) => broadcast?.entry.name === name).map(({ broadcast }) => broadcast?.epoch), // prettier-ignore
+		async submit(id: string, command: object): Promise<object | undefined> {
+			socket.emit('to-room', { type: 'submit', submission: { id, command } });
+			const answer = () => heard.find((message) => message.answer?.id === id)?.answer;
+			await expect.poll(answer, { timeout: 5_000 }).toBeDefined();
+			return answer();
+		}
+	};
+}
+const take = (runId: string, was: string | null) => ({ name: 'take', args: { runId, itemId: null, how: 'next' }, aim: { runId: was } }); // prettier-ignore
+
+test('彩排 with the desk at the one and the host at the other process: one clock, one room, and the stream knows nothing', async () => {
+	// The stream is owned by the first; the desk that begins is at the second.
+	const [desk, host] = await Promise.all([along(1, 'director'), along(0, 'host')]);
+	await Promise.all([desk.join(), host.join()]);
+	const before = near.seat.replica?.confirmed.seq;
+	expect(await desk.rehearse({ act: 'start' })).toMatchObject({ ok: true });
+	await expect.poll(() => desk.running()).toMatch('rehearsal:');
+	await expect.poll(() => host.running()).toBe(desk.running());
+	const id = host.running();
+	expect([(await desk.join()).within, (await host.join()).within]).toEqual([id, id]);
+
+	expect(await desk.submit('r-t1', take('rr1', null))).toMatchObject({ ok: true, epoch: id });
+	expect(await host.submit('r-m1', { name: 'mark', args: { markId: 'rm', kind: 'note', text: '', at: null } })).toMatchObject({ ok: true }); // prettier-ignore
+	await expect.poll(() => [desk, host].map((one) => [one.entries('take'), one.entries('mark')])).toEqual([[[id], [id]], [[id], [id]]]); // prettier-ignore
+	// By either way the stream stays off the air.
+	for (const at of [0, 1]) {
+		const plain = await along(at, 'producer');
+		await plain.socket.emitWithAck('join', { protocol: PROTOCOL, streamId: stage.streamId, watch: false });
+		expect(await plain.submit(`real-${at}`, take('real', null))).toMatchObject({ refusal: { name: 'rehearsal-running' } }); // prettier-ignore
+		plain.socket.close();
+	}
+	// Who comes later is in it at once.
+	const late = await along(1, 'cohost');
+	expect(await late.join()).toMatchObject({ within: id, rehearsal: { running: { begun: true } } });
+	expect(await desk.submit('r-t2', take('rr2', 'rr1'))).toMatchObject({ ok: true });
+	expect(await desk.rehearse({ act: 'end' })).toMatchObject({ ok: true, measured: [{ itemId: 'item-1' }] });
+	await expect.poll(() => [desk, host, late].map((one) => one.running())).toEqual([null, null, null]);
+	expect(await desk.submit('r-t3', take('rr3', 'rr2'))).toMatchObject({ refusal: { name: 'rehearsal-over' } });
+	expect(near.seat.replica?.confirmed.seq).toBe(before);
+	expect(far.seat.replica?.state?.live.runs).toEqual([]);
+	for (const { socket } of [desk, host, late]) socket.close();
+});
+
 test('whoever is taken out of the team at one process is cut off at the other', async () => {
 	const owner = await signedIn(0, 'owner');
 	const socket = await visit(1, 'assistant');
@@ -162,8 +220,16 @@ test('the owner sleeps through its lease: what it is asked then, the new owner d
 });
 
 test('the owner is killed: the other takes over, and the owner comes back as a follower', async () => {
+	const desk = await along(1, 'director');
+	await desk.join();
+	await desk.rehearse({ act: 'start' });
+	await expect.poll(desk.running).toMatch('rehearsal:');
 	await cluster.app(0).kill();
 	await mark(far);
+	// A 彩排 dies with the process it ran in, and everybody is told.
+	await expect.poll(desk.running, { timeout: 5_000 }).toBeNull();
+	expect((await desk.join()).within).toBeNull();
+	desk.socket.close();
 	await cluster.again(0);
 	await near.ready();
 	await mark(near);

@@ -52,7 +52,6 @@ const SENTENCES = {
 	'fix-outdated': m.refusal_fix_outdated,
 	'rehearsal-running': m.refusal_rehearsal_running,
 	'rehearsal-over': m.refusal_rehearsal_over,
-	'rehearsal-alone': m.refusal_rehearsal_alone,
 	'too-many-items': m.refusal_too_many_items,
 	'already-imported': m.refusal_already_imported,
 	'expired-offline': m.refusal_expired_offline,

@@ -47,7 +47,6 @@ export const REFUSALS = [
 	'fix-outdated',
 	'rehearsal-running',
 	'rehearsal-over',
-	'rehearsal-alone',
 	'too-many-items',
 	'already-imported',
 	'expired-offline',

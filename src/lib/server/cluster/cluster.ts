@@ -20,6 +20,7 @@ import { newPeerName, Peers } from './peers.ts';
 import { PresenceElsewhere } from './presence-elsewhere.ts';
 import { openRedis, type Redis } from './redis.ts';
 import { Seats, type SeatPorts } from './seats.ts';
+import { RehearsalsElsewhere, type RehearsalPeerPorts } from './rehearsals-elsewhere.ts';
 import { SharedEntries } from './shared-entries.ts';
 import { shareRights } from './shared-rights.ts';
 
@@ -41,6 +42,8 @@ export interface JoinPorts extends Omit<SeatPorts, 'peers' | 'leases' | 'fault'>
 	readonly rights: Parameters<typeof shareRights>[1];
 	readonly presence: PresenceBook;
 	watchers(streamId: string, event: 'here' | 'gone', what: PresenceEntry | string): void;
+	/** 彩排, here and as those of other processes reach the screens here. */
+	readonly rehearsal: Pick<RehearsalPeerPorts, 'rehearsals' | 'tell' | 'relay' | 'relayBeat'>;
 }
 
 export class Cluster {
@@ -53,6 +56,7 @@ export class Cluster {
 	#seats: Seats | null = null;
 	#peers: Peers | null = null;
 	#elsewhere: PresenceElsewhere | null = null;
+	#rehearsals: RehearsalsElsewhere | null = null;
 
 	/** Connects. Nothing of Redis is loaded before. */
 	static async open(url: string, log: Logger): Promise<Cluster> {
@@ -104,18 +108,28 @@ export class Cluster {
 			now: ports.now
 		});
 		this.#elsewhere = elsewhere;
+		const fault = (error: unknown, stream: string) =>
+			this.#log.error({ err: error, stream }, 'room of another process');
+		const seats = new Seats({ ...ports, peers, leases: this.leases, fault });
+		const rehearsals = new RehearsalsElsewhere({
+			...{ ...ports.rehearsal, peers, rooms: ports.rooms, presence: ports.presence, now: ports.now, fault },
+			ownerOf: (streamId) => seats.ownerOf(streamId)
+		});
+		this.#seats = seats;
+		this.#rehearsals = rehearsals;
 		this.#redis.onChange((here) => {
 			if (!here) return;
 			rightsMissed();
 			elsewhere.askAll();
+			rehearsals.askAll();
 		});
-		this.#seats = new Seats({
-			...ports,
-			peers,
-			leases: this.leases,
-			fault: (error, stream) => this.#log.error({ err: error, stream }, 'room of another process')
-		});
-		return this.#seats;
+		return seats;
+	}
+
+	/** 彩排 of the streams that other processes own. */
+	get rehearsals(): RehearsalsElsewhere {
+		if (!this.#rehearsals) throw new Error('the cluster was not joined yet');
+		return this.#rehearsals;
 	}
 
 	/** For conversations: presence and pens over all processes. */

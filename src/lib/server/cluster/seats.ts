@@ -104,6 +104,11 @@ export class Seats {
 		}
 	}
 
+	/** The process that owns a stream which is followed here; null = none is. */
+	ownerOf(streamId: StreamId): string | null {
+		return this.#followed.get(streamId)?.process ?? null;
+	}
+
 	/** Tells the other processes' screens. */
 	tellEntry(streamId: StreamId, message: Broadcast<StreamEvent>): void {
 		this.#ports.peers.tell('entry', { streamId, message });

@@ -16,8 +16,7 @@ import { messages, type MessageName } from './message-schema.ts';
 import type { PresenceBook, PresenceEntry } from './presence-book.ts';
 import { listen, passOn } from './signal-line.ts';
 import { aboutRoom, oneRoom, streamRoom, watchRoom } from './socket-rooms.ts';
-import type { Rehearsal } from './rehearsal.ts';
-import type { Rehearsals } from './rehearsals.ts';
+import type { Rehearsals, SeatedRehearsal } from './rehearsals.ts';
 import type { StreamRooms } from './stream-rooms.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -54,7 +53,7 @@ interface Joined {
 	readonly teamId: TeamId;
 	readonly memberId: MemberId;
 	/** The 彩排 this socket is in; null = it is with the stream itself. */
-	readonly rehearsal: Rehearsal | null;
+	readonly rehearsal: SeatedRehearsal | null;
 }
 
 type Ack = (answer: unknown) => void;
@@ -185,6 +184,7 @@ export class Conversation {
 		this.end();
 		for (const room of this.#socket.rooms) if (room !== this.#socket.id) await this.#socket.leave(room);
 		const roster = await doorkeeper.roster(open.teamId);
+		await rehearsals.learn(open);
 		const rehearsal = follow ? rehearsals.on(streamId) : null;
 		const listens = [streamRoom(rehearsal?.id ?? streamId), aboutRoom(streamId), oneRoom(streamId, this.#socket.id)];
 		await this.#socket.join(watch ? [...listens, watchRoom(streamId)] : listens);
@@ -212,7 +212,7 @@ export class Conversation {
 	async #hello({ streamId, rehearsal }: Joined, hello: Hello): Promise<void> {
 		try {
 			const welcome = rehearsal
-				? rehearsal.room.join(hello, this.#ports.now())
+				? await rehearsal.welcome(hello, this.#ports.now())
 				: await this.#ports.rooms.welcome(streamId, hello);
 			if (!welcome) return this.#closeDoor();
 			this.#socket.emit('from-room', { type: 'welcome', welcome });
@@ -275,9 +275,9 @@ export class Conversation {
 		const { rehearsals } = this.#ports;
 		const asker = standing && { ...standing, by: standing.memberId };
 		if (!asker || !mayIssue(open.room.state, 'take', asker)) return this.#refuse(ack, { name: 'not-allowed' });
-		const refused = await rehearsals.act(open, standing.name, parsed.value);
+		const { refused, measured } = await rehearsals.act(open, standing.name, parsed.value);
 		if (refused) return this.#refuse(ack, { name: refused });
-		ack({ ok: true, measured: rehearsals.measured(here.streamId) });
+		ack({ ok: true, measured });
 	}
 
 	async #signal(raw: unknown, ack: Ack): Promise<void> {

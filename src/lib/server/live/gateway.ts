@@ -86,16 +86,16 @@ export class Gateway {
 		this.#io.local.to(streamRoom(streamId)).emit('from-room', { type: 'entry', broadcast });
 	}
 
-	/** Tells every page of a stream of its 彩排. */
+	/** Tells every page here of a stream of its 彩排. */
 	rehearsal(streamId: StreamId, news: RehearsalNews): void {
-		this.#io.to(aboutRoom(streamId)).emit('rehearsal', news);
+		this.#io.local.to(aboutRoom(streamId)).emit('rehearsal', news);
 	}
 
 	/** Tells every screen where the record stands: at once when it changes, and regularly. */
 	beat(): void {
 		for (const open of this.#ports.rooms.openStreams()) if (isOwn(open)) this.beatOf(open);
 		this.#ports.rehearsals.sweep();
-		for (const { id, room } of this.#ports.rehearsals.all()) this.tellBeat(id, room.beat(this.#ports.now()));
+		for (const [id, beat] of this.#ports.rehearsals.beats(this.#ports.now())) this.tellBeat(id, beat);
 	}
 
 	/** The same for one stream; of another process's stream what is known of it. */

@@ -8,7 +8,7 @@ import type { StreamEvent } from '#lib/domain/stream/event.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Instant } from '#lib/domain/time.ts';
 import type { Journal } from '#lib/sync/journal.ts';
-import type { Answer, Broadcast, Submission } from '#lib/sync/protocol.ts';
+import type { Answer, Broadcast, Hello, Submission, Welcome } from '#lib/sync/protocol.ts';
 import { Room, type FaultPlace, type Sender } from '#lib/sync/room.ts';
 import { streamDecider } from '#lib/sync/stream-decider.ts';
 
@@ -84,6 +84,10 @@ export class Rehearsal {
 		this.#begun = true;
 		this.turn(this.#rate, now);
 		return true;
+	}
+
+	async welcome(hello: Hello, now: Instant): Promise<Welcome<StreamState, StreamEvent>> {
+		return this.room.join(hello, now);
 	}
 
 	end(): void {

@@ -31,7 +31,6 @@ beforeEach(async () => {
 	await journal.append('s', [{ seq: 1, at: NOON, by: 'm', commandId: 'c', name: 'describe-stream', events: [] }]);
 	await journal.saveSnapshot('s', { seq: 1, state: { ...PLAN, id: 's' }, ids: ['c'] });
 	rehearsals = new Rehearsals({
-		alone: true,
 		newId: () => String(++ids),
 		now: () => now,
 		broadcast: (id, { entry }) => sent.push(`${id} ${entry.name} ${entry.at}`),
@@ -60,8 +59,8 @@ const take = (state: StreamState): Command => ({
 	args: { runId: `r${++ids}`, itemId: null, how: 'next' },
 	aim: { runId: state.live.runs.at(-1)?.id ?? null }
 });
-const act = (wish: Parameters<Rehearsals['act']>[2]) => rehearsals.act(open, '老周', wish);
-const inIt = () => rehearsals.on('s') ?? expect.unreachable('no rehearsal');
+const act = async (wish: Parameters<Rehearsals['act']>[2]) => (await rehearsals.act(open, '老周', wish)).refused;
+const inIt = () => rehearsals.own('s') ?? expect.unreachable('no rehearsal');
 const rehearse = (command: Command) => rehearsals.submit('s', inIt(), { id: `c${++ids}`, command }, sender);
 const onStream = (command: Command) => rooms.submit('s', { id: `c${++ids}`, command }, sender);
 
