@@ -10,8 +10,8 @@ import { openStage, type Stage } from './stage.ts';
 const PEOPLE = 3;
 /** Rows each person types down before going up again; all of them are in view on every screen. */
 const ROWS = 6;
-/** A quick typist: 80 words a minute, each of the three. */
-const KEY_MS = 150;
+/** A quick typist, 80 words a minute, each of the three; no two hands keep the same time, and none keeps it evenly. */
+const KEY_MS = [100, 200] as const;
 /** Between two looks at the heap. */
 const ROUND_MS = 12_000;
 const THROTTLED_MS = 15_000;
@@ -117,7 +117,8 @@ async function typing(person: Person, end: number): Promise<void> {
 }
 
 async function press(page: Page, key: string): Promise<void> {
-	const next = Date.now() + KEY_MS;
+	const [least, most] = KEY_MS;
+	const next = Date.now() + least + Math.random() * (most - least);
 	await page.keyboard.press(key);
 	await new Promise((go) => setTimeout(go, Math.max(0, next - Date.now())));
 }
