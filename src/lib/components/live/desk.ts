@@ -4,7 +4,7 @@ import type { CueId, ItemId, MemberId, PostId, PromiseId } from '#lib/domain/id.
 import { beatBeside, beatOf, type BeatPlace } from '#lib/domain/live/beat.ts';
 import type { MarkKind, PromiseStep, TakeWay } from '#lib/domain/live/live.ts';
 import { runOnAir } from '#lib/domain/live/on-air.ts';
-import { mayIssue } from '#lib/domain/permission/table.ts';
+import { askerFrom, mayIssue } from '#lib/domain/permission/table.ts';
 import type { Fen } from '#lib/domain/money.ts';
 import type { ItemPatch } from '#lib/domain/plan/item.ts';
 import type { Command, CommandName, LiveCommand, OnAirAim } from '#lib/domain/stream/command.ts';
@@ -48,7 +48,7 @@ export class Desk {
 	/** Whether there is a reason to show the button. */
 	may(name: CommandName): boolean {
 		const { state, me } = this.#link;
-		return state !== null && mayIssue(state, name, { by: me.memberId, level: me.level, linkPost: me.linkPost });
+		return state !== null && mayIssue(state, name, askerFrom(me));
 	}
 
 	/** null = a double press, not sent. `itemId` null = whatever is next, or for `previous` what stands above. */

@@ -22,6 +22,13 @@ export interface Asker {
 	readonly linkPost: PostId | null;
 }
 
+/** Whoever is signed in here, as the one who asks. */
+export const askerFrom = (me: { readonly memberId: MemberId } & Omit<Asker, 'by'>): Asker => ({
+	by: me.memberId,
+	level: me.level,
+	linkPost: me.linkPost
+});
+
 const PLANNERS: readonly Level[] = ['owner', 'producer'];
 const TEAM: readonly Level[] = ['owner', 'producer', 'crew'];
 const DIRECTOR: readonly PostKind[] = ['director'];
