@@ -68,6 +68,30 @@ test('a PocketBase that hangs is away: the answer comes from memory after a mome
 	}
 });
 
+test('who asks at once is answered by one question; a log-out in the middle of it holds', async () => {
+	const { logins, login } = await known();
+	const token = await login();
+	const [one, other] = await Promise.all([logins.whose(token), logins.whose(token)]);
+	expect(one).not.toBeNull();
+	expect(other).toBe(one);
+	logins.forget(token);
+	const asked = logins.whose(token);
+	logins.end(token);
+	expect(await asked).toBeNull();
+	expect(await logins.whose(token)).toBeNull();
+});
+
+test('what is forgotten while it is asked for is asked again', async () => {
+	const { logins, login } = await known();
+	const token = await login();
+	const asked = logins.whose(token);
+	logins.forget(token);
+	const again = await logins.whose(token);
+	expect(again).toMatchObject({ name: '阿宁' });
+	expect(again).not.toBe(await asked);
+	expect(await logins.whose(token)).toBe(again);
+});
+
 test('a password changed elsewhere ends a login within a minute', async () => {
 	const { logins, login, clock, user, service } = await known();
 	const token = await login();

@@ -32,7 +32,10 @@ export class Logins {
 	readonly #url: () => string;
 	readonly #now: () => number;
 	readonly #known = new Map<string, Known>();
+	/** Asked of PocketBase just now: a page's requests and sockets come all at once, after a restart everybody's. */
+	readonly #asking = new Map<string, Promise<Login | null>>();
 	readonly #ended = new Set<string>();
+	#changes = 0;
 	readonly #own = new Set<(change: LoginChange) => void>();
 
 	constructor(url: () => string, now: () => number = Date.now) {
@@ -47,12 +50,26 @@ export class Logins {
 		if (this.#ended.has(key)) return null;
 		const known = this.#known.get(key);
 		if (known && this.#now() - known.checkedAt < FRESH_MS) return known.login;
+		const under = this.#asking.get(key);
+		if (under) return under;
+		const asking = this.#ask(key, token).finally(() => {
+			if (this.#asking.get(key) === asking) this.#asking.delete(key);
+		});
+		this.#asking.set(key, asking);
+		return asking;
+	}
+
+	async #ask(key: string, token: string): Promise<Login | null> {
+		const known = this.#known.get(key);
+		// An answer to what was asked before a change says nothing of the time after it.
+		const changes = this.#changes;
 		try {
 			const { record } = await memberClient(this.#url(), token)
 				.collection('users')
 				.authRefresh({ signal: AbortSignal.timeout(ANSWER_MS) });
+			if (this.#ended.has(key)) return null;
 			const login = { userId: record.id, name: String(record.name ?? ''), email: String(record.email ?? ''), token };
-			this.#remember(key, { login, checkedAt: this.#now() });
+			if (changes === this.#changes) this.#remember(key, { login, checkedAt: this.#now() });
 			return login;
 		} catch (error) {
 			const answered = error instanceof ClientResponseError && error.status >= 400 && error.status < 500;
@@ -95,6 +112,8 @@ export class Logins {
 
 	/** A change, here or at another process. */
 	heard(change: LoginChange): void {
+		this.#changes += 1;
+		this.#asking.clear();
 		if (change.what === 'user-forgotten') {
 			for (const [key, { login }] of this.#known) if (login.userId === change.userId) this.#known.delete(key);
 			return;
