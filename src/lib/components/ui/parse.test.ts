@@ -68,3 +68,15 @@ test('a time after midnight belongs to the night of the show', () => {
 	expect(nearestMoment(30 * 60_000, start)).toBe(Date.parse('2026-11-24T00:30:00+08:00'));
 	expect(nearestMoment(19 * 3_600_000, start)).toBe(Date.parse('2026-11-23T19:00:00+08:00'));
 });
+
+test('in a show round the clock a time of day is inside it, and an end is behind its beginning', () => {
+	const from = Date.parse('2026-11-23T10:00:00+08:00');
+	const slot = { from, to: from + 24 * 3_600_000 };
+	const two = Date.parse('2026-11-24T02:00:00+08:00');
+	expect(nearestMoment(2 * 3_600_000, from)).toBe(two - 24 * 3_600_000);
+	expect(nearestMoment(2 * 3_600_000, from, slot)).toBe(two);
+	expect(nearestMoment(1 * 3_600_000, two, { from: two + 1, to: two + 24 * 3_600_000 })).toBe(two + 23 * 3_600_000);
+	// What no moment of it has that time of day is the nearest one all the same.
+	const evening = { from, to: from + 2 * 3_600_000 };
+	expect(nearestMoment(9 * 3_600_000, from, evening)).toBe(from - 3_600_000);
+});

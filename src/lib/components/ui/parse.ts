@@ -55,9 +55,17 @@ export function parseTimeOfDay(text: string): Duration | null {
 	return h < 24 && m < 60 && s < 60 ? (h * 3600 + m * 60 + s) * 1000 : null;
 }
 
-/** The moment with that time of day (Shanghai) nearest to `near`: 00:30 belongs to the night of a show that began at 20:00. */
-export function nearestMoment(timeOfDay: Duration, near: Instant): Instant {
+/**
+ * The moment with that time of day (Shanghai) nearest to `near`: 00:30 belongs to the night of a show that began at 20:00.
+ * One inside `within`, both ends included, goes before any other: in a show round the clock 02:00 is not before its beginning.
+ */
+export function nearestMoment(
+	timeOfDay: Duration,
+	near: Instant,
+	within: { readonly from: Instant; readonly to: Instant } | null = null
+): Instant {
 	const midnight = Math.floor((near + SHANGHAI) / DAY) * DAY - SHANGHAI;
-	const today = midnight + timeOfDay;
-	return [today - DAY, today, today + DAY].reduce((a, b) => (Math.abs(b - near) < Math.abs(a - near) ? b : a));
+	const all = [-1, 0, 1, 2].map((days) => midnight + timeOfDay + days * DAY);
+	const inside = all.filter((at) => within !== null && at >= within.from && at <= within.to);
+	return (inside.length > 0 ? inside : all).reduce((a, b) => (Math.abs(b - near) < Math.abs(a - near) ? b : a));
 }

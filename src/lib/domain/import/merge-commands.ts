@@ -1,10 +1,10 @@
 // The commands that bring an import into the sheet, as one act: new rows where the file has them, changes cell by cell.
 import type { BlockId, ItemId } from '../id.ts';
-import type { Item, NewItem } from '../plan/item.ts';
+import type { Item, ItemPatch, NewItem } from '../plan/item.ts';
 import type { PlanCommand } from '../stream/command.ts';
 import type { Instant } from '../time.ts';
 import { patchOf, type ChangedCell, type MergedRow } from './merge-rows.ts';
-import { itemPatch } from './sheet-row.ts';
+import { itemPatch, type SheetRow } from './sheet-row.ts';
 
 /** Most rows one command may bring. */
 const MOST_ADDED = 500;
@@ -22,7 +22,8 @@ export function importCommands(
 	leftOut: LeftOut,
 	items: readonly Item[],
 	plannedStart: Instant | null,
-	newId: () => ItemId & BlockId
+	newId: () => ItemId & BlockId,
+	plannedEnd: Instant | null = null
 ): readonly PlanCommand[] {
 	const wanted = merged.filter((row) => !leftOut.row(row));
 	const edits = wanted.flatMap((row) => {
@@ -40,14 +41,18 @@ export function importCommands(
 	const commands: PlanCommand[] = [];
 	for (let from = 0; from < edits.length; from += MOST_EDITED)
 		commands.push({ name: 'edit-items', args: { edits: edits.slice(from, from + MOST_EDITED) } });
-	return [...commands, ...scripts, ...additions(merged, wanted, items, plannedStart, newId)];
+	return [
+		...commands,
+		...scripts,
+		...additions(merged, wanted, items, (row) => itemPatch(row, plannedStart, plannedEnd), newId)
+	];
 }
 
 function additions(
 	merged: readonly MergedRow[],
 	wanted: readonly MergedRow[],
 	items: readonly Item[],
-	plannedStart: Instant | null,
+	fieldsOf: (row: SheetRow) => ItemPatch,
 	newId: () => ItemId & BlockId
 ): readonly PlanCommand[] {
 	const commands: PlanCommand[] = [];
@@ -66,7 +71,7 @@ function additions(
 			after = row.item.id;
 		} else if (kept.has(row)) {
 			const script = row.row.script.map((block) => ({ id: newId(), ...block }));
-			open.push({ id: newId(), fields: itemPatch(row.row, plannedStart), script });
+			open.push({ id: newId(), fields: fieldsOf(row.row), script });
 			if (open.length === MOST_ADDED) close();
 		}
 	}

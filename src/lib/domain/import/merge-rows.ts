@@ -35,9 +35,10 @@ export type MergedRow =
 export function mergeRows(
 	rows: readonly SheetRow[],
 	items: readonly Item[],
-	plannedStart: Instant | null
+	plannedStart: Instant | null,
+	plannedEnd: Instant | null = null
 ): readonly MergedRow[] {
-	const said = rows.map((row) => saidCells(row, plannedStart));
+	const said = rows.map((row) => saidCells(row, itemPatch(row, plannedStart, plannedEnd)));
 	const met = pair(rows, items, said);
 	return rows.map((row, at): MergedRow => {
 		const item = met[at];
@@ -51,8 +52,7 @@ export function mergeRows(
 }
 
 /** What a file of ours and a file of anybody else say of an item, cell by cell. */
-function saidCells(row: SheetRow, plannedStart: Instant | null): readonly ChangedCell[] {
-	const fields = itemPatch(row, plannedStart);
+function saidCells(row: SheetRow, fields: ItemPatch): readonly ChangedCell[] {
 	const own = row.own !== null;
 	return COLUMNS.flatMap((column): readonly ChangedCell[] => {
 		if (column.post) {

@@ -64,23 +64,29 @@ export interface OwnFields {
 /** Columns that are the buyers' business and do not belong on a crew's screen. */
 const CONFIDENTIAL = new Set<string>(['gross_margin']);
 
-/** The instant of a clock time in a stream: the first one at or after two hours before the planned start. */
-export function clockInstant(clock: number, plannedStart: Instant): Instant {
+/**
+ * The instant of a clock time in a stream: the first one at or after two hours before the planned start; in a stream
+ * round the clock (a known end so late) rather the one inside it.
+ */
+export function clockInstant(clock: number, plannedStart: Instant, plannedEnd: Instant | null = null): Instant {
 	const from = plannedStart - 2 * HOUR;
 	const day = dayStart(from);
 	const at = day + Math.round(clock * MINUTE);
-	return at >= from ? at : at + DAY;
+	const first = at >= from ? at : at + DAY;
+	return first < plannedStart && plannedEnd !== null && first + DAY < plannedEnd ? first + DAY : first;
 }
 
 /** The fields of an item that this row fills. Without the stream's planned start no hard start can be placed. */
-export function itemPatch(row: SheetRow, plannedStart: Instant | null): ItemPatch {
+export function itemPatch(row: SheetRow, plannedStart: Instant | null, plannedEnd: Instant | null = null): ItemPatch {
+	const placed = (clock: number | null): Instant | null =>
+		clock === null || plannedStart === null ? null : clockInstant(clock, plannedStart, plannedEnd);
 	const said = row.others.filter(({ column }) => column === null || !CONFIDENTIAL.has(column));
 	const lines = [row.remark, ...said.map(({ header, text }) => `${header}: ${text}`)].filter((line) => line !== '');
 	return {
 		kind: row.kind,
 		title: row.title,
 		...(row.planned === null ? {} : { planned: row.planned }),
-		hardStart: placed(row.hardStart, plannedStart),
+		hardStart: placed(row.hardStart),
 		linkNo: row.linkNo,
 		skuCode: row.skuCode,
 		tier: row.tier,
@@ -96,16 +102,12 @@ export function itemPatch(row: SheetRow, plannedStart: Instant | null): ItemPatc
 		mustNotSay: row.mustNotSay,
 		notes: row.notes,
 		remark: lines.join('\n').slice(0, TEXT_MAX),
-		...(row.own && ownPatch(row.own, plannedStart))
+		...(row.own && ownPatch(row.own, placed(row.own.hardEnd)))
 	};
 }
 
-function placed(clock: number | null, plannedStart: Instant | null): Instant | null {
-	return clock === null || plannedStart === null ? null : clockInstant(clock, plannedStart);
-}
-
-function ownPatch(own: OwnFields, plannedStart: Instant | null): ItemPatch {
+function ownPatch(own: OwnFields, byClock: Instant | null): ItemPatch {
 	const { mustSay, limit, ready, hardStartDay, hardEndDay } = own;
-	const hardEnd = hardEndDay ?? placed(own.hardEnd, plannedStart);
+	const hardEnd = hardEndDay ?? byClock;
 	return { mustSay, limit, ready, hardEnd, ...(hardStartDay === null ? {} : { hardStart: hardStartDay }) };
 }

@@ -64,6 +64,11 @@ test('a clock time lies in the stream, also behind midnight', () => {
 	expect(clockInstant(1_200, start)).toBe(Date.parse('2026-09-18T20:00:00+08:00'));
 	expect(clockInstant(30, start)).toBe(Date.parse('2026-09-19T00:30:00+08:00'));
 	expect(clockInstant(1_110, start)).toBe(Date.parse('2026-09-18T18:30:00+08:00'));
+	// Round the clock a time just before the beginning is one before the end.
+	const day = start + 24 * 3_600_000;
+	expect(clockInstant(1_110, start, day)).toBe(Date.parse('2026-09-19T18:30:00+08:00'));
+	expect(clockInstant(1_200, start, day)).toBe(Date.parse('2026-09-18T20:00:00+08:00'));
+	expect(clockInstant(1_110, start, start + 5 * 3_600_000)).toBe(Date.parse('2026-09-18T18:30:00+08:00'));
 });
 
 test('cost and commission do not travel to the crew, other columns do', () => {

@@ -16,6 +16,8 @@ export interface SheetToWrite {
 	readonly items: readonly Item[];
 	readonly starts: readonly (Instant | null)[];
 	readonly plannedStart: Instant | null;
+	/** null or absent = not known */
+	readonly plannedEnd?: Instant | null;
 	readonly groups: readonly Group[];
 	nameOf(memberId: MemberId): string;
 }
@@ -46,8 +48,8 @@ const COLUMNS: readonly Column[] = [
 		return start === null ? null : clockText(start);
 	}),
 	column(OWN.planned, 10, ({ planned }) => lengthCell(planned)),
-	column(OWN.hardStart, 10, ({ hardStart }, _, { plannedStart }) => fixedTime(hardStart, plannedStart)),
-	column(OWN.hardEnd, 10, ({ hardEnd }, _, { plannedStart }) => fixedTime(hardEnd, plannedStart)),
+	column(OWN.hardStart, 10, ({ hardStart }, _, sheet) => fixedTime(hardStart, sheet)),
+	column(OWN.hardEnd, 10, ({ hardEnd }, _, sheet) => fixedTime(hardEnd, sheet)),
 	column(OWN.linkNo, 8, ({ linkNo }) => linkNo),
 	column(PICTURES, 9, () => null),
 	column(OWN.title, 30, ({ title }) => some(title)),
@@ -92,9 +94,10 @@ function lengthCell(planned: Duration): Cell {
 }
 
 /** The clock alone, so that the sheet can be used for another day; with its day where the clock would mean another one. */
-function fixedTime(at: Instant | null, plannedStart: Instant | null): string | null {
+function fixedTime(at: Instant | null, { plannedStart, plannedEnd = null }: SheetToWrite): string | null {
 	if (at === null) return null;
 	const clock = clockText(at);
 	const minutes = ((at - dayStart(at)) % DAY) / MINUTE;
-	return plannedStart !== null && clockInstant(minutes, plannedStart) === at ? clock : `${dayText(at)} ${clock}`;
+	const plain = plannedStart !== null && clockInstant(minutes, plannedStart, plannedEnd) === at;
+	return plain ? clock : `${dayText(at)} ${clock}`;
 }

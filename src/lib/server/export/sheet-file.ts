@@ -20,10 +20,10 @@ export async function sheetFile(
 	nameOf: (memberId: MemberId) => string,
 	picture: PictureSource
 ): Promise<Uint8Array> {
-	const { items, plannedStart, groups } = state;
+	const { items, plannedStart, plannedEnd, groups } = state;
 	const { clock, times } = plannedSheet(state);
 	const starts = times.map(({ start }) => (clock ? start : null));
-	const table = runSheetTable('排品表', { items, starts, plannedStart, groups, nameOf });
+	const table = runSheetTable('排品表', { items, starts, plannedStart, plannedEnd, groups, nameOf });
 	if (format === 'csv') return new TextEncoder().encode(csvFile(table));
 	return xlsxFile([{ ...table, pictures: await sheetPictures(items, picture) }]);
 }
