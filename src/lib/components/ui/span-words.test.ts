@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { DAY, MINUTE, SECOND } from '#lib/domain/time.ts';
 import { nearWallClock } from './near-clock.ts';
 import { dayClock, dayTime } from './format.ts';
-import { spanWords } from './span-words.ts';
+import { beginWords, endWords, spanWords } from './span-words.ts';
 
 const at = (words: string) => Date.parse(`2026-${words}+08:00`);
 const evening = at('11-23T20:00');
@@ -17,10 +17,13 @@ test.each([
 ])('from 20:00 to %s', (to, words) => expect(spanWords(evening, at(to))).toBe(words));
 
 test('midnight to midnight is a day, and an end nobody set is left open', () => {
-	expect(spanWords(at('11-23T00:00'), at('11-24T00:00'))).toBe('00:00–次日 00:00');
+	expect(spanWords(at('11-23T00:00'), at('11-24T00:00'))).toBe('00:00–24:00');
 	expect(spanWords(evening, null)).toBe('20:00–');
 	expect(spanWords(at('11-24T02:00'), at('11-24T06:00'), evening)).toBe('次日 02:00–06:00');
-	expect(spanWords(at('11-24T00:00'), at('11-25T00:00'), evening)).toBe('次日 00:00–次日 00:00');
+	expect(spanWords(at('11-24T00:00'), at('11-25T00:00'), evening)).toBe('次日 00:00–24:00');
+	// Of a shift that runs since yesterday, told today.
+	expect(beginWords(at('11-24T00:00'), evening)).toBe('11-23 20:00');
+	expect(endWords(at('11-24T00:00'), at('11-24T03:00'))).toBe('03:00');
 });
 
 test('a clock of another day than that of home has its day; on air only one that is far away', () => {
