@@ -3,11 +3,15 @@ import type { MemberId } from '#lib/domain/id.ts';
 import type { Frames } from './frames.ts';
 import type { PresenceEntry } from './stream-link.ts';
 
+/** Whoever leaves a cell has mostly changed it: the change is painted first, then where they went. */
+const FOLLOW_MS = 60;
+
 export class Others {
-	/** As heard; the page follows with the frames. */
+	/** As heard; the page follows a moment later. */
 	#heard: readonly PresenceEntry[] = [];
 	#list = $state.raw<readonly PresenceEntry[]>([]);
 	readonly #frames: Frames;
+	#following: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(frames: Frames) {
 		this.#frames = frames;
@@ -38,10 +42,11 @@ export class Others {
 
 	#hear(list: readonly PresenceEntry[]): void {
 		this.#heard = list;
-		this.#frames.soon(this.#follow);
+		this.#following ??= setTimeout(() => this.#frames.soon(this.#follow), FOLLOW_MS);
 	}
 
 	readonly #follow = (): void => {
+		this.#following = undefined;
 		this.#list = this.#heard;
 	};
 }
