@@ -23,6 +23,8 @@ export class Others {
 
 	/** All of them, as at a join. */
 	all(list: readonly PresenceEntry[]): void {
+		clearTimeout(this.#following);
+		this.#following = undefined;
 		this.#heard = this.#list = list;
 	}
 
