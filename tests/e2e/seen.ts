@@ -1,4 +1,4 @@
-// What a page looks like to whoever measures it: faults in its console, what hangs over the edge, contrast of every word, shifts of its layout.
+// What a page looks like to whoever measures it: faults in its console, what hangs over the edge, contrast of every word.
 import type { Page } from '@playwright/test';
 
 /** Collects everything a page complains of. */
@@ -98,24 +98,3 @@ export const words = (page: Page, within: string): Promise<Word[]> =>
 		}
 		return found;
 	}, within);
-
-/** Starts to add up layout shifts; the answer gives the sum so far. */
-export async function watchShifts(page: Page): Promise<() => Promise<{ sum: number; what: string[] }>> {
-	await page.evaluate(() => {
-		const kept = { sum: 0, what: [] as string[] };
-		Object.assign(globalThis, { __shifts: kept });
-		new PerformanceObserver((list) => {
-			for (const entry of list.getEntries()) {
-				const shift = entry as PerformanceEntry & { value: number; sources?: { node?: Node }[] };
-				kept.sum += shift.value;
-				for (const { node } of shift.sources ?? [])
-					kept.what.push(`${shift.value.toFixed(3)} ${node instanceof Element ? node.outerHTML.slice(0, 80) : ''}`);
-			}
-		}).observe({ type: 'layout-shift' });
-	});
-	return () =>
-		page.evaluate(async () => {
-			await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-			return (globalThis as unknown as { __shifts: { sum: number; what: string[] } }).__shifts;
-		});
-}

@@ -6,8 +6,9 @@ import type { Show } from './show.ts';
 
 /** A desk's, a tablet's and a phone's width, CSS px. */
 export const WIDTHS = [1600, 1024, 390] as const;
-export type Width = (typeof WIDTHS)[number];
-const HEIGHTS: Readonly<Record<Width, number>> = { 1600: 900, 1024: 768, 390: 844 };
+/** Those, and the wall's. */
+export type Width = (typeof WIDTHS)[number] | 1920;
+const HEIGHTS: Readonly<Record<Width, number>> = { 1920: 1080, 1600: 900, 1024: 768, 390: 844 };
 
 /** The window of a width. */
 export const windowOf = (width: Width) => ({ width, height: HEIGHTS[width] });
@@ -17,6 +18,8 @@ export interface Visit {
 	readonly page: Page;
 	/** what the page complained of so far */
 	readonly faults: readonly string[];
+	/** the highest number of the journal that its line has brought so far */
+	told(): number;
 	close(): Promise<void>;
 }
 
@@ -39,8 +42,14 @@ export async function visit(
 	if (row.who) await show.letIn(context, row.who);
 	const page = await context.newPage();
 	const faults = listen(page);
+	let told = 0;
+	page.on('websocket', (socket) =>
+		socket.on('framereceived', ({ payload }) => {
+			for (const [, seq] of String(payload).matchAll(/"seq":(\d+)/g)) told = Math.max(told, Number(seq));
+		})
+	);
 	await goTo(page, row, show);
-	return { row, page, faults, close: () => context.close() };
+	return { row, page, faults, told: () => told, close: () => context.close() };
 }
 
 /** The page's own address in this house, until it stands. */

@@ -28,6 +28,8 @@ export function signsOf(item: Item): readonly Sign[] {
 	const link = linkNo === null ? '' : m.air_sign_link({ n: linkNo });
 	const plain = [...new Set([...own, ...offers, link].filter((text) => text !== ''))];
 	const left = stock === null ? [] : [{ text: m.air_sign_list({ n: count(stock) }), counted: true }];
+	// A part of the show without goods has its name to hold up.
+	if (plain.length === 0 && left.length === 0 && item.title !== '') plain.push(item.title);
 	return [...plain.map((text) => ({ text, counted: false })), ...left];
 }
 
