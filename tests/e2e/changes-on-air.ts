@@ -5,7 +5,7 @@ import { runOnAir } from '../../src/lib/domain/live/on-air.ts';
 import { MINUTE, SECOND, type Duration } from '../../src/lib/domain/time.ts';
 import { tasksOfRun } from '../../src/lib/domain/task/board.ts';
 import type { TaskStep } from '../../src/lib/domain/task/task.ts';
-import type { SomebodyElse } from './somebody-else.ts';
+import type { Driver } from '../screens/driver.ts';
 
 export interface Change {
 	readonly name: string;
@@ -20,19 +20,19 @@ const SOON: Duration = 1_200;
 
 /** All of them in the order of an evening. `clock`: what a screen shows of the item's time, by the mood it is in. */
 export function changesOnAir(
-	other: SomebodyElse,
+	other: Driver,
 	clock: (mood: string) => Locator,
 	owed: (what: string) => Locator
 ): readonly Change[] {
 	let made = 0;
-	const tell = (command: Command) => other.does(command);
+	const tell = (command: Command) => other.tell(command);
 	const run = () => {
-		const onAir = runOnAir(other.stream);
+		const onAir = runOnAir(other.state);
 		if (!onAir) throw new Error('nothing is on air');
 		return onAir;
 	};
 	const aim = () => ({ runId: run().id });
-	const next = () => other.stream.live.nextId ?? '';
+	const next = () => other.state.live.nextId ?? '';
 	const take = (itemId: string | null) =>
 		tell({
 			name: 'take',
@@ -49,11 +49,11 @@ export function changesOnAir(
 	const cue = (text: string, preset: string | null) =>
 		tell({
 			name: 'send-cue',
-			args: { cueId: `jump-${++made}`, preset, text, posts: other.stream.posts.map(({ id }) => id), needsAck: true }
+			args: { cueId: `jump-${++made}`, preset, text, posts: other.state.posts.map(({ id }) => id), needsAck: true }
 		});
 	async function acknowledge(): Promise<number> {
 		let seq = 0;
-		for (const { id: cueId, posts, acks } of other.stream.live.cues)
+		for (const { id: cueId, posts, acks } of other.state.live.cues)
 			for (const postId of posts.filter((id) => !acks.some((ack) => ack.postId === id)))
 				seq = await tell({ name: 'acknowledge-cue', args: { cueId, postId } });
 		return seq;
@@ -62,7 +62,7 @@ export function changesOnAir(
 	function answer(seen: TaskStep, step: TaskStep): Promise<number> {
 		const onAir = run();
 		const steps = new Map(onAir.taskRecords?.map(({ taskId, step }) => [taskId, step]));
-		const task = tasksOfRun(other.stream, onAir).find(({ id }) => (steps.get(id) ?? 'open') === seen);
+		const task = tasksOfRun(other.state, onAir).find(({ id }) => (steps.get(id) ?? 'open') === seen);
 		return tell({ name: 'answer-task', args: { runId: onAir.id, taskId: task?.id ?? '', step, seen } });
 	}
 	const offer = (what: 'stock' | 'price', of: number | null) =>
@@ -123,7 +123,7 @@ export function changesOnAir(
 		{
 			name: '补位',
 			make: () => {
-				const { memberId, name } = other.stream.shifts.find(({ name }) => name === '小满') ?? {
+				const { memberId, name } = other.state.shifts.find(({ name }) => name === '小满') ?? {
 					memberId: '',
 					name: ''
 				};
@@ -134,8 +134,8 @@ export function changesOnAir(
 		{
 			name: '换班快到了',
 			make: () => {
-				const shift = other.stream.shifts.find(({ id }) => id === 'shift-2');
-				const leaving = other.stream.shifts.find(({ id }) => id === 'shift-1');
+				const shift = other.state.shifts.find(({ id }) => id === 'shift-2');
+				const leaving = other.state.shifts.find(({ id }) => id === 'shift-1');
 				if (!shift || !leaving) throw new Error('no shifts');
 				const at = Math.round(Date.now() + 5 * MINUTE);
 				return tell({ name: 'set-shift', args: { shift: { ...leaving, to: at } } }).then(() =>

@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { expect, test, type Browser } from '@playwright/test';
 import { pocketbasePid } from '../faults/pocketbase-pid.ts';
 import { startApp } from '../integration/support/app.ts';
+import { Driver } from '../screens/driver.ts';
 import { changesOnAir, type Change } from './changes-on-air.ts';
 import { watchJumps, type Jumps } from './jumps.ts';
 import { PAGES } from './page-list.ts';
 import { openShow, type Show } from './show.ts';
-import { SomebodyElse } from './somebody-else.ts';
 import { visit, type Visit, type Width } from './visit.ts';
 
 /** Cumulative layout shift of one change. */
@@ -65,8 +65,12 @@ async function openScreens(browser: Browser): Promise<readonly Screen[]> {
 
 test('whatever changes, nothing jumps on a screen that nobody touches', async ({ browser }) => {
 	const screens = await openScreens(browser);
-	const other = new SomebodyElse(show.app.port, show.tonight, await show.cookieOf('producer'));
-	await other.live();
+	const other = new Driver({
+		port: show.app.port,
+		streamId: show.tonight,
+		cookie: await show.cookieOf('producer')
+	});
+	await other.ready();
 	const on = (name: string) => {
 		const found = screens.find((screen) => screen.name === name);
 		if (!found) throw new Error(`no ${name}`);
@@ -95,8 +99,8 @@ test('whatever changes, nothing jumps on a screen that nobody touches', async ({
 		return null;
 	};
 	const price = (of: number) => {
-		const itemId = other.stream.live.runs.at(-1)?.itemId ?? '';
-		return other.does({ name: 'set-price', args: { itemId, price: of } });
+		const itemId = other.state.live.runs.at(-1)?.itemId ?? '';
+		return other.tell({ name: 'set-price', args: { itemId, price: of } });
 	};
 	const pocketbase = await pocketbasePid(app.pid);
 	const broken: readonly Change[] = [
@@ -142,7 +146,7 @@ test('whatever changes, nothing jumps on a screen that nobody touches', async ({
 		}
 		const table = process.env['SHIFTS'];
 		if (table) writeFileSync(table, JSON.stringify(rows));
-		other.leave();
+		other.close();
 	}
 	await Promise.all(screens.map(({ close }) => close()));
 });

@@ -2,17 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from '../../src/lib/domain/stream/command.ts';
 import type { StreamState } from '../../src/lib/domain/stream/state.ts';
+import type { Outcome } from '../../src/lib/sync/replica-ports.ts';
 import { Seat, type SeatOptions } from '../faults/seat.ts';
 
 export class Driver {
 	readonly #seat: Seat;
-	readonly #settled = new Map<string, (refusal: string | null) => void>();
+	readonly #settled = new Map<string, (outcome: Outcome) => void>();
 
 	constructor(options: SeatOptions) {
 		this.#seat = new Seat(options);
 		this.#seat.listen((note) => {
-			if (note.type !== 'settled') return;
-			this.#settled.get(note.id)?.(note.outcome.ok ? null : note.outcome.refusal.name);
+			if (note.type === 'settled') this.#settled.get(note.id)?.(note.outcome);
 		});
 	}
 
@@ -32,15 +32,16 @@ export class Driver {
 		return this.#seat.clock.at(Date.now());
 	}
 
-	/** @throws Error when it is refused */
-	async tell(command: Command): Promise<void> {
+	/** Answers with its number in the journal. @throws Error when it is refused */
+	async tell(command: Command): Promise<number> {
 		const id = randomBytes(9).toString('hex');
-		const refusal = await new Promise<string | null>((settle) => {
+		const outcome = await new Promise<Outcome>((settle) => {
 			this.#settled.set(id, settle);
 			this.#seat.replica?.submit(id, command, Date.now(), { optimistic: false, patience: null });
 		});
 		this.#settled.delete(id);
-		if (refusal !== null) throw new Error(`${command.name} was refused: ${refusal}`);
+		if (!outcome.ok) throw new Error(`${command.name} was refused: ${outcome.refusal.name}`);
+		return outcome.seq;
 	}
 
 	close(): void {
