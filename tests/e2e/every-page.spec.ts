@@ -102,6 +102,7 @@ test('on air: words to be read at two metres, on hold too', async ({ browser }) 
 	await expect(host.locator('h1')).not.toHaveText(before);
 	await director.keyboard.press('h');
 	await expect(host.getByText('暂停').first()).toBeVisible();
+	await expect(director.getByRole('button', { name: '继续' })).toHaveAttribute('aria-pressed', 'true');
 	expect.soft(await faint(), 'contrast on hold').toEqual([]);
 	const desk = await visit(browser, show, opened('screen-host').row, 1600);
 	expect.soft(await small(desk.page), 'host on a desk').toEqual([]);
