@@ -1,6 +1,6 @@
 // Must hold of the cue screens: whatever somebody else changes, nothing that stands on a screen jumps. Each change, on every screen, at the sizes it is used at.
 import { writeFileSync } from 'node:fs';
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { pocketbasePid } from '../faults/pocketbase-pid.ts';
 import { startApp } from '../integration/support/app.ts';
 import { Driver } from '../screens/driver.ts';
@@ -42,6 +42,23 @@ interface Screen extends Visit {
 	readonly look: (sheet: boolean) => Promise<Jumps>;
 }
 
+/** What comes once the screen stands has come: between two looks at an idle page nothing more was fetched. */
+async function whole(page: Page): Promise<void> {
+	let known = -1;
+	await expect
+		.poll(async () => {
+			const before = known;
+			known = await page.evaluate(
+				() =>
+					new Promise<number>((idle) => {
+						requestIdleCallback(() => idle(performance.getEntriesByType('resource').length));
+					})
+			);
+			return known === before;
+		})
+		.toBe(true);
+}
+
 async function openScreens(browser: Browser): Promise<readonly Screen[]> {
 	const seats = PAGES.flatMap((row) =>
 		(SIZES[row.name] ?? []).flatMap((width) => {
@@ -56,8 +73,7 @@ async function openScreens(browser: Browser): Promise<readonly Screen[]> {
 				await seen.page.getByRole('button', { name: '提词' }).click();
 				await seen.page.getByRole('region', { name: '话术' }).locator('section').first().waitFor();
 			}
-			// What comes once the screen stands has come.
-			await seen.page.waitForLoadState('networkidle');
+			await whole(seen.page);
 			return { ...seen, name, look: await watchJumps(seen.page) };
 		})
 	);

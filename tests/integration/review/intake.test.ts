@@ -80,7 +80,7 @@ describe('the four files of the evening', () => {
 		expect(text).toContain('| 成交金额(GMV) | ¥95000.00 | ¥82204.10 |');
 		expect(text).toContain('| 直播间观看人数 | 28940 |');
 		expect(text).toMatch(/\| 整场ROI\(综合\) \| 3\.00 \| 2\.86 \|/u);
-		expect(text).toMatch(/\| 主播 \| 小满 \| \d+\.\d\d \| ¥[\d,]+\.\d\d \|/u);
+		expect(text).toMatch(/\| 主播 \| 小满 \| 120\.00 \| 125\.00 \| ¥[\d,]+\.\d\d \| 52\.61% \|/u);
 		expect(text).toMatch(/\| 3 \| 山茶氨基酸洁面慕斯 150ml \|/u);
 	});
 

@@ -1,3 +1,4 @@
+// A promise keeps its slot on the 副播屏 whatever comes and goes beside it.
 import { expect, test } from 'vitest';
 import { slotKeeper } from './slots.ts';
 
