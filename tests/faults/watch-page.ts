@@ -18,7 +18,8 @@ export function watchPage(): void {
 	const note = (): void => {
 		asked = false;
 		const heading = document.querySelector('h1');
-		const words = [...(heading?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE);
+		// The number before a name is not the name.
+		const words = [...(heading?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.matches('.no')));
 		const title =
 			heading &&
 			words
