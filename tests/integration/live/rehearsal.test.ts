@@ -107,7 +107,10 @@ test('taken, cued, marked, counted, edited, ended: nothing of it is anywhere aft
 	expect(await host.submit('ack', { name: 'acknowledge-cue', args: { cueId: 'c1', postId: 'post-host' } })).toMatchObject({ ok: true }); // prettier-ignore
 	expect(await desk.submit('t2', take('r2', 'r1'))).toMatchObject({ ok: true });
 	// By its own clock: it began at the planned start, whatever the time is here.
-	const taken = host.heard.flatMap(({ broadcast }) => (broadcast?.entry.name === 'take' ? [broadcast.entry.at] : []));
+	const takes = () =>
+		host.heard.flatMap(({ broadcast }) => (broadcast?.entry.name === 'take' ? [broadcast.entry.at] : []));
+	await expect.poll(takes).toHaveLength(2);
+	const taken = takes();
 	const [stream] = (before.records['streams'] as { id: string; planned_start: number }[]).filter(({ id }) => id === stage.streamId); // prettier-ignore
 	expect(taken[0]).toBe(stream?.planned_start);
 	expect(taken[1]).toBeGreaterThan(taken[0] ?? Infinity);
