@@ -1,6 +1,5 @@
-// The figures teams set goals in, most used first, and what they are called.
-import { metric, type MetricKey } from '#lib/domain/metrics/dictionary.ts';
-import { getLocale } from '#lib/paraglide/runtime.js';
+// The figures teams set goals in, most used first.
+import type { MetricKey } from '#lib/domain/metrics/dictionary.ts';
 
 export const GOAL_METRICS: readonly MetricKey[] = [
 	'pay_amt',
@@ -18,8 +17,3 @@ export const GOAL_METRICS: readonly MetricKey[] = [
 	'max_online',
 	'room_roi'
 ];
-
-/** The figure's name in the reader's language. */
-export function metricName(key: MetricKey): string {
-	return getLocale() === 'en' ? metric(key).en : metric(key).zh;
-}

@@ -4,7 +4,7 @@ import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { metric, type MetricKey } from '#lib/domain/metrics/dictionary.ts';
 import type { MinuteSeries } from '#lib/domain/metrics/series.ts';
 import { MINUTE, type Instant } from '#lib/domain/time.ts';
-import { metricName } from '../plan/goal-words.ts';
+import { metricName } from '#lib/words/metric-name.ts';
 import { dayTime } from '../ui/format.ts';
 import { laneNames } from './lane-names.ts';
 import { exactText, shortText } from './metric-words.ts';

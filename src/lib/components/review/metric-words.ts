@@ -3,7 +3,7 @@ import { isMetricKey, metric, type MetricKey, type MetricKind } from '#lib/domai
 import { figure, type Figures } from '#lib/domain/metrics/figures.ts';
 import { factorMetric } from '#lib/domain/review/factor.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { metricName } from '../plan/goal-words.ts';
+import { metricName } from '#lib/words/metric-name.ts';
 import { BLANK, count, countShort, duration, percent, yuan, yuanShort } from '../ui/format.ts';
 
 /** ¥8.22万, 15.6%, 1:12 */

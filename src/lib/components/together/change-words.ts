@@ -13,7 +13,7 @@ import type { Change, Said } from '#lib/domain/stream/feed-line.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sectionName } from '#lib/words/review-sections.ts';
 import { taskKindName } from '#lib/words/task-kinds.ts';
-import { metricName } from '../plan/goal-words.ts';
+import { metricName } from '#lib/words/metric-name.ts';
 import { exactText } from '../review/metric-words.ts';
 import { columnLabel, type Person } from '../run-sheet/column-words.ts';
 import { BLANK, duration, wallDayTime, yuan } from '../ui/format.ts';

@@ -13,7 +13,7 @@ import type { StreamState } from '#lib/domain/stream/state.ts';
 import { MINUTE, SECOND, type Instant } from '#lib/domain/time.ts';
 import { clockText, dayText } from '#lib/domain/wall-clock.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
+import { metricName } from '#lib/words/metric-name.ts';
 import { POST_NAMES } from '#lib/words/post-names.ts';
 import { sectionName } from '#lib/words/review-sections.ts';
 import { markdownFile, type ReviewSectionExport } from '../export/markdown.ts';
@@ -33,7 +33,6 @@ export interface ReviewInHand {
 
 /** With the words for posts. */
 const named = (hand: ReviewInHand) => ({ ...hand, postOf: (post: PostKind) => POST_NAMES[post]() });
-const nameOfMetric = (key: MetricKey) => (getLocale() === 'en' ? metric(key).en : metric(key).zh);
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 const minutes = (ms: number | null) => (ms === null ? null : ms / MINUTE);
 
@@ -61,7 +60,7 @@ function goals({ state, material }: ReviewInHand): ExportTable {
 			{ header: m.review_normal() }
 		],
 		rows: goalResults(state, material).goals.map((goal) => [
-			nameOfMetric(goal.key),
+			metricName(goal.key),
 			words(metric(goal.key).kind, goal.target),
 			words(metric(goal.key).kind, goal.result),
 			goal.rate,
@@ -87,7 +86,7 @@ function steps({ material }: ReviewInHand): ExportTable {
 				row
 					? [
 							[
-								nameOfMetric(row.key),
+								metricName(row.key),
 								inWords(material.figures, row.key),
 								words(metric(row.key).kind, row.reference),
 								row.change
@@ -104,10 +103,10 @@ function bridge({ material }: ReviewInHand): ExportTable | null {
 	const label = (name: string) => {
 		const key = factorMetric(name);
 		return key
-			? nameOfMetric(key)
+			? metricName(key)
 			: name
 					.split('/')
-					.map((level) => nameOfMetric(level as MetricKey))
+					.map((level) => metricName(level as MetricKey))
 					.join(' ÷ ');
 	};
 	const kind = (name: string): MetricKind => {
@@ -197,7 +196,7 @@ function minuteRows({ material }: ReviewInHand): ExportTable | null {
 		name: m.review_curves(),
 		columns: [
 			{ header: m.review_minute(), width: 18 },
-			...keys.map((key) => ({ header: nameOfMetric(key), ...(format(key) ? { format: format(key) } : {}) }))
+			...keys.map((key) => ({ header: metricName(key), ...(format(key) ? { format: format(key) } : {}) }))
 		] as ExportTable['columns'],
 		rows: series.minutes.map((minute, at) => [
 			`${dayText(minute)} ${clockText(minute)}`,
