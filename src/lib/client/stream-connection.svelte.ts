@@ -165,9 +165,10 @@ class StreamConnection implements StreamLink {
 	}
 
 	async rehearse(wish: RehearsalWish): Promise<RehearsalAnswer> {
-		return (
-			(await this.#socket.ask<RehearsalAnswer>('rehearse', wish)) ?? { ok: false, refusal: { name: 'expired-offline' } }
-		);
+		const asked = await this.#socket.ask<RehearsalAnswer>('rehearse', wish);
+		const answer = asked ?? ({ ok: false, refusal: { name: 'expired-offline' } } as const);
+		if (!answer.ok) this.refused = { refusal: answer.refusal, command: null };
+		return answer;
 	}
 
 	dismiss(): void {

@@ -210,8 +210,14 @@ test('the owner loses Redis alone: another takes over, and PocketBase takes noth
 });
 
 test('the owner sleeps through its lease: what it is asked then, the new owner decides', async () => {
+	const desk = await along(0, 'director');
+	await desk.join();
 	process.kill(cluster.app(1).pid, 'SIGSTOP');
 	const asked = mark(far);
+	// A wish for the 彩排 has no second try of its own: the desk is told whose silence it is, and nothing has failed here.
+	expect(await desk.rehearse({ act: 'measured' })).toEqual({ ok: false, refusal: { name: 'owner-away' } });
+	expect(cluster.app(0).words()).not.toContain('"during":"rehearse"');
+	desk.socket.close();
 	await mark(near);
 	await mark(near);
 	process.kill(cluster.app(1).pid, 'SIGCONT');

@@ -58,6 +58,7 @@ const SENTENCES = {
 	malformed: m.refusal_malformed,
 	'too-fast': m.refusal_too_fast,
 	'page-too-old': m.refusal_page_too_old,
+	'owner-away': m.refusal_owner_away,
 	'server-fault': m.refusal_server_fault
 } satisfies Readonly<Record<RefusalName, Sentence>>;
 

@@ -53,6 +53,7 @@ export const REFUSALS = [
 	'malformed',
 	'too-fast',
 	'page-too-old',
+	'owner-away',
 	'server-fault'
 ] as const;
 export type RefusalName = (typeof REFUSALS)[number];

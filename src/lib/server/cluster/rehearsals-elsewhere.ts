@@ -133,11 +133,12 @@ export class RehearsalsElsewhere implements RehearsalsAway {
 		);
 	}
 
-	/** Null = the stream is this process's own. Rejects when the owner does not answer. */
+	/** Null = the stream is this process's own. Rejects with `OwnerAway`. */
 	async act({ streamId }: OpenStream, by: string, wish: RehearsalWish): Promise<Acted | null> {
 		const owner = this.#ports.ownerOf(streamId);
 		if (owner === null) return null;
-		const acted = await this.#ports.peers.ask<Acted | Gone>(owner, 'rehearse', { streamId, by, wish }, ASK_MS);
+		const asked = this.#ports.peers.ask<Acted | Gone>(owner, 'rehearse', { streamId, by, wish }, ASK_MS);
+		const acted = await asked.catch((error: unknown) => Promise.reject(new OwnerAway(streamId, error)));
 		if ('gone' in acted) throw new OwnerAway(streamId);
 		return acted;
 	}

@@ -126,6 +126,8 @@ export class Conversation {
 			try {
 				await handle(typeof args[0] === 'function' ? undefined : args[0], answer);
 			} catch (error) {
+				// Another process has the stream and is silent: no fault of this one, and the person may press again.
+				if (error instanceof OwnerAway) return this.#refuse(ack, { name: 'owner-away' });
 				this.#ports.fault(error, { during: name, ...(this.#here ? { streamId: this.#here.streamId } : {}) });
 				this.#refuse(ack, { name: 'server-fault' });
 			}

@@ -50,6 +50,7 @@ export interface RehearsalsAway {
 	on(streamId: StreamId): SeatedRehearsal | null;
 	news(streamId: StreamId): RehearsalNews | null;
 	learn(open: OpenStream): Promise<void>;
+	/** Rejects with `OwnerAway`. */
 	act(open: OpenStream, by: string, wish: RehearsalWish): Promise<Acted | null>;
 	/** What is told here of this process's own, for the others. */
 	told(streamId: StreamId, news: RehearsalNews): void;
@@ -108,7 +109,7 @@ export class Rehearsals {
 		return this.#measured.get(streamId) ?? [];
 	}
 
-	/** Does it, or says why not. The right to it is the caller's question. */
+	/** Does it, or says why not; rejects with `OwnerAway`. The right to it is the caller's question. */
 	async act(open: OpenStream, by: string, wish: RehearsalWish): Promise<Acted> {
 		const away = await this.#ports.elsewhere?.().act(open, by, wish);
 		return away ?? { refused: await this.#act(open, by, wish), measured: this.measured(open.streamId) };

@@ -9,6 +9,7 @@ import { log } from '#lib/server/log.ts';
 import { streamFor } from '#lib/server/machines/machine-hand.ts';
 import type { Scope } from '#lib/server/machines/scopes.ts';
 import type { Machine } from '#lib/server/machines/tokens.ts';
+import { OwnerAway } from '#lib/sync/room-ports.ts';
 import { isProblem, localeOf, Problem, problemResponse, type Locale } from './problem.ts';
 
 /** What an endpoint gets once the machine is inside. */
@@ -86,6 +87,7 @@ async function machineBehind(event: RequestEvent, inAddress: boolean): Promise<M
 
 function problemOf(fault: unknown): Problem {
 	if (fault instanceof Problem) return fault;
+	if (fault instanceof OwnerAway) return new Problem('owner-away', {}, 1);
 	if (!isHttpError(fault)) throw fault;
 	// What bodyOf says of a body that is none.
 	const { message } = fault.body;

@@ -29,6 +29,7 @@ const STATUS: Readonly<Partial<Record<RefusalName, number>>> = {
 	'stream-not-found': 404,
 	malformed: 400,
 	'too-fast': 429,
+	'owner-away': 503,
 	'server-fault': 500
 };
 
