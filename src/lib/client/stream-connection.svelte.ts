@@ -159,7 +159,6 @@ class StreamConnection implements StreamLink {
 	steadyTime(): Instant {
 		return this.#clock.now();
 	}
-
 	serverTime(): Instant {
 		return this.#side.time(this.steadyTime());
 	}
