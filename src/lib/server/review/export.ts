@@ -5,6 +5,7 @@ import type { PostKind } from '#lib/domain/people/post.ts';
 import { decomposeGmv } from '#lib/domain/review/decompose.ts';
 import { factorMetric } from '#lib/domain/review/factor.ts';
 import { funnel } from '#lib/domain/review/funnel.ts';
+import type { GivenUpStep } from '#lib/domain/review/given-up.ts';
 import { goalResults } from '#lib/domain/review/goal-results.ts';
 import { itemLines } from '#lib/domain/review/lines.ts';
 import type { Material } from '#lib/domain/review/material.ts';
@@ -20,6 +21,7 @@ import { markdownFile, type ReviewSectionExport } from '../export/markdown.ts';
 import type { ExportTable } from '../export/table.ts';
 import { xlsxFile } from '../export/xlsx.ts';
 import { asRunTable, onPostTable, peopleTable } from './export-as-run.ts';
+import { givenUpTable } from './export-given-up.ts';
 import { promiseTable } from './export-promises.ts';
 import { allTasks, lateTables, worstTable } from './export-tasks.ts';
 
@@ -29,6 +31,8 @@ export interface ReviewInHand {
 	readonly now: Instant;
 	/** name of a member */
 	readonly nameOf: (memberId: string) => string;
+	/** a step that was done 本地 and not kept, and why, in the screens' own sentences */
+	readonly stepSaid: (step: GivenUpStep) => { readonly did: string; readonly why: string };
 }
 
 /** With the words for posts. */
@@ -236,7 +240,7 @@ export function reviewMarkdown(hand: ReviewInHand): string {
 		goal: [goals(hand)],
 		result: [
 			...[steps(hand), items(hand), asRunTable(named(hand)), peopleTable(named(hand))],
-			...[promiseTable(hand), ...lateTables(named(hand)), worstTable(named(hand))]
+			...[givenUpTable(hand), promiseTable(hand), ...lateTables(named(hand)), worstTable(named(hand))]
 		],
 		cause: [bridge(hand)],
 		lesson: [actions(hand)]
@@ -272,6 +276,7 @@ export async function reviewWorkbook(hand: ReviewInHand): Promise<Uint8Array> {
 		asRunTable(named(hand)),
 		peopleTable(named(hand)),
 		onPostTable(named(hand)),
+		givenUpTable(hand),
 		promiseTable(hand),
 		...lateTables(named(hand)),
 		allTasks(named(hand)),

@@ -1,5 +1,7 @@
 // The review as a file: ?format=md for the chat group, ?format=xlsx for a spreadsheet.
 import { error } from '@sveltejs/kit';
+import { givenUpSaid, wishSaid } from '#lib/components/live/local-words.ts';
+import type { GivenUpStep } from '#lib/domain/review/given-up.ts';
 import { app } from '#lib/server/app.ts';
 import { askerOf } from '#lib/server/review/asker.ts';
 import { heading, reviewMarkdown, reviewWorkbook } from '#lib/server/review/export.ts';
@@ -18,7 +20,8 @@ export const GET: RequestHandler = async ({ locals, params, url }) => {
 	const [material, people] = await Promise.all([materialFor(open), app().memberships.ofTeam(open.teamId)]);
 	const names = new Map(people.map(({ memberId, name }) => [memberId, name]));
 	const { state } = open.room;
-	const hand = { state, material, now: Date.now(), nameOf: (id: string) => names.get(id) ?? '' };
+	const stepSaid = ({ wish, why }: GivenUpStep) => ({ did: wishSaid(wish, state), why: givenUpSaid(why, people) });
+	const hand = { state, material, now: Date.now(), nameOf: (id: string) => names.get(id) ?? '', stepSaid };
 	const body = format === 'md' ? reviewMarkdown(hand) : new Uint8Array(await reviewWorkbook(hand));
 	const name = encodeURIComponent(`${heading(state)}.${format}`);
 	return new Response(body, {
