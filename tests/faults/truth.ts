@@ -12,6 +12,8 @@ export interface Shown {
 	readonly title: string | null;
 	/** ms left: a text stands for all values it is right for, a running clock goes on counting from `at` by itself */
 	readonly left: { readonly least: number; readonly most: number } | { readonly running: number } | null;
+	/** The markup it was read from; absent = it was not read off a page. */
+	readonly saw?: string;
 }
 
 /** From when to when something counts, true epoch ms. */
@@ -78,6 +80,19 @@ export class Truth {
 			if (shown?.title !== title || errorOf(shown, moment, left) > MISLEADING_MS) wrong += STEP_MS;
 		}
 		return wrong / 1_000;
+	}
+
+	/** A page: seconds within the windows during which something was on air and what was read is the name of no item, and what was read last. */
+	unread(screen: readonly Shown[], windows: readonly Window[]): { readonly seconds: number; readonly last: string } {
+		let [unread, last] = [0, ''];
+		if (screen.length > 0 && screen.every(({ saw }) => saw === undefined)) return { seconds: 0, last };
+		const names = new Set(this.#moments.flatMap(({ state }) => state.items.map(({ title }) => title)));
+		for (const [moment, shown] of steps(screen, windows)) {
+			if (this.at(moment).title === null || (shown && shown.title !== null && names.has(shown.title))) continue;
+			unread += STEP_MS;
+			last = `“${shown?.title ?? ''}” ${shown?.saw ?? ''}`;
+		}
+		return { seconds: unread / 1_000, last };
 	}
 
 	/** The largest difference between the screen's countdown and the true one within the window, ms. */

@@ -20,6 +20,8 @@ export interface Verdict {
 
 const WRONG_SCREEN_S = 5;
 const COUNTDOWN_ERROR_MS = 100;
+/** Longer than any screen may be wrong: its figures would say nothing, so there are none. */
+const UNREAD_S = WRONG_SCREEN_S;
 /** A take needs so long to be on every screen and painted; then the countdowns are compared. */
 const TAKEN_MS = 500;
 
@@ -39,7 +41,7 @@ export interface Evidence {
 	readonly after: readonly Window[];
 }
 
-/** Waits until PocketBase has caught up with the room, then compares. Throws when the journal has a gap. */
+/** Waits until PocketBase has caught up with the room, then compares. Throws when the journal has a gap, and when a screen could not be read. */
 export async function judge(evidence: Evidence): Promise<Verdict> {
 	const { fault, presser, service, streamId, screens, after } = evidence;
 	const rows = await journalRows(service, streamId, presser.seat.replica?.confirmed.seq ?? 0);
@@ -51,6 +53,9 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
 	const worst = new Map<string, string>();
 	for (const screen of screens) {
 		const shown = await screen.shown();
+		const { seconds, last } = truth.unread(shown, after);
+		if (seconds > UNREAD_S)
+			throw new Error(`${fault}: ${screen.name}: no item's name was read for ${seconds} s: ${last}`);
 		const [mine, off] = [truth.wrongSeconds(shown, after), truth.countdownError(shown, calm)];
 		if (mine >= wrong || !worst.has(screen.name))
 			worst.set(screen.name, `wrong ${mine} s, countdown off ${Math.round(off)} ms`);

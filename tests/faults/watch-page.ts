@@ -1,7 +1,7 @@
 // What runs inside a watched page: it notes what the screen shows and when that was painted. Sent as text, so it uses nothing from outside.
 
-/** When it was painted (by the page's steady clock, epoch ms), the heading, the countdown as it is written. */
-export type PageNote = readonly [at: number, title: string | null, left: string | null];
+/** When it was painted (by the page's steady clock, epoch ms), the name in the heading, the countdown as it is written, and the markup of the heading. */
+export type PageNote = readonly [at: number, title: string | null, left: string | null, saw: string];
 
 declare global {
 	interface Window {
@@ -31,7 +31,8 @@ export function watchPage(): void {
 		if (text === last) return;
 		last = text;
 		// Not Date: in some faults that is what is wrong.
-		notes.push([performance.timeOrigin + performance.now(), title, left]);
+		const saw = (heading ?? document.querySelector('main') ?? document.body)?.outerHTML.slice(0, 400) ?? '';
+		notes.push([performance.timeOrigin + performance.now(), title, left, saw]);
 	};
 	/** After the frame that is drawn next has been handed over. */
 	const whenPainted = (): void => {

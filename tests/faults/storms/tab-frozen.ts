@@ -1,5 +1,5 @@
 // The browser freezes a tab, as it does with one that was put aside, and thaws it when somebody looks again. The freezing is real; only its length is shorter.
-import { readNote, type Watched } from '../audience.ts';
+import { readNote, readsAName, type Watched } from '../audience.ts';
 import { openFreezableTab, type FreezableTab } from '../freezable-tab.ts';
 import { pause, play, type Scene, type SceneOptions } from '../scene.ts';
 import type { Verdict } from '../verdict.ts';
@@ -48,6 +48,7 @@ async function openTab({ port, stage }: Scene, screen: string): Promise<Freezabl
 		if (Date.now() > until) throw new Error(`the ${screen} tab does not show the show`);
 		await pause(100);
 	}
+	await readsAName(screen, () => tab.evaluate('window.pageNotes'));
 	await tab.evaluate(COUNTING);
 	return tab;
 }
