@@ -1,7 +1,7 @@
 // Spans over midnight say so, and a whole day is no empty one.
 import { expect, test } from 'vitest';
 import { DAY, MINUTE, SECOND } from '#lib/domain/time.ts';
-import { nearWallClock } from './near-clock.ts';
+import { nearWallClock, nearWallTime } from './near-clock.ts';
 import { dayClock, dayTime } from './format.ts';
 import { beginWords, endWords, spanWords } from './span-words.ts';
 
@@ -29,5 +29,7 @@ test('midnight to midnight is a day, and an end nobody set is left open', () => 
 test('a clock of another day than that of home has its day; on air only one that is far away', () => {
 	expect([dayClock(evening, evening), dayTime(evening + DAY / 2, evening)]).toEqual(['20:00:00', '11-24 08:00']);
 	expect(nearWallClock(at('11-24T00:30'), evening)).toBe('00:30:00');
-	expect(nearWallClock(evening + DAY + 5 * SECOND, evening + MINUTE)).toBe('11-24 20:00:05');
+	expect(nearWallClock(evening + DAY + 5 * SECOND, evening + MINUTE)).toBe('11-24 20:00');
+	expect(nearWallTime(at('11-24T00:30'), evening)).toBe('00:30');
+	expect(nearWallTime(evening + DAY + 5 * SECOND, evening + MINUTE)).toBe('11-24 20:00');
 });
