@@ -56,6 +56,17 @@ test('a product is prepared: papers, sample, 放量; what changed is told and ta
 	const goods = new GoodsPage(page);
 	await goods.open();
 	let form = await goods.form();
+	await expect(form.getByLabel('品名')).toBeFocused();
+	await form.getByLabel('品名').fill('蓝莓护眼软糖');
+	// Nothing that was written goes by a slip of the hand.
+	await page.keyboard.press('Escape');
+	await expect(form.getByRole('alert')).toHaveText('有改动还没保存。');
+	await form.getByRole('button', { name: '不保存' }).click();
+	await expect(form).toBeHidden();
+	form = await goods.form();
+	await page.keyboard.press('Escape');
+	await expect(form).toBeHidden();
+	form = await goods.form();
 	await form.getByLabel('品名').fill('蓝莓护眼软糖 60粒');
 	await form.getByLabel('直播价').fill('59');
 	await form.getByLabel('库存').fill('300');

@@ -1,6 +1,8 @@
 // The clock of a show as a table: a sheet, what was pressed when, and what the screens must say then.
 import { describe, expect, test } from 'vitest';
-import { play, sheet, timesInWords } from '../live/testing/told-show.ts';
+import { clock, play, sheet, timesInWords } from '../live/testing/told-show.ts';
+import { MINUTE } from '../time.ts';
+import { leftToRun, liveTimes } from './expected.ts';
 
 type Row = readonly [name: string, items: string, story: string, now: string, times: string, start?: string | null];
 
@@ -338,4 +340,13 @@ describe.each(Object.entries(CHAPTERS))('%s', (_chapter, rows) => {
 			expect(timesInWords(play(sheet(items, start), story), now)).toBe(times);
 		});
 	}
+});
+
+test('what is left to run is show only: the rest of the item on air and what comes, without the wait for a hard start', () => {
+	const at = (story: string, now: string) => leftToRun(liveTimes(play(sheet('A5 B10 C15@16:00'), story), clock(now)));
+	expect(at('', '08:00')).toBe(30 * MINUTE);
+	expect(at('09:00 take', '09:02')).toBe(28 * MINUTE);
+	expect(at('09:00 take', '09:20')).toBe(25 * MINUTE);
+	expect(at('09:00 take; 09:05 take; 16:00 take', '16:20')).toBe(0);
+	expect(at('09:00 take; 09:05 end', '09:06')).toBe(0);
 });

@@ -82,6 +82,12 @@ function currentTime(run: Run, now: Instant): CurrentTime {
 	};
 }
 
+/** How much show has not run yet, ≥ 0 ms: the rest of the item on air and all that is to come. To wait for a hard start is no show. */
+export function leftToRun({ current, expected }: Pick<LiveTimes, 'current' | 'expected'>): Duration {
+	const rest = Math.max(0, current?.remaining ?? 0);
+	return expected.reduce((sum, { start, end }) => sum + end - start, rest);
+}
+
 /** What is still to come if nobody changes anything. */
 export function comingItems(state: StreamState): readonly Item[] {
 	const skipped = new Set(state.live.skipped);
