@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { pages } from '../integration/edge/doors.ts';
 import { codeOf } from './code.ts';
 import { PAGES } from './page-list.ts';
-import { overhang, words } from './seen.ts';
+import { overhang, small, words } from './seen.ts';
 import { openShow, type Show } from './show.ts';
 import { visit, WIDTHS, windowOf, type Visit } from './visit.ts';
 
@@ -78,13 +78,6 @@ async function weak({ row, page }: Visit): Promise<string[]> {
 		.map(({ text, contrast, where }) => `${row.name} ${contrast} ${where} ${text}`);
 }
 
-/** Words for the host, all but the bar with the screen's own buttons, under a twentieth of the window's height. */
-async function small(page: Page): Promise<string[]> {
-	const all = (await words(page, 'body')).filter(({ within }) => within !== 'header');
-	expect(all.length).toBeGreaterThan(8);
-	return all.filter(({ size }) => size < 0.0499).map(({ text, size, where }) => `${size.toFixed(4)} ${where} ${text}`);
-}
-
 test('on air: words to be read at two metres, on hold too', async ({ browser }) => {
 	const open = await Promise.all(PAGES.filter(({ screen }) => screen).map((row) => visit(browser, show, row, 1024)));
 	const opened = (name: string) => {
@@ -96,6 +89,11 @@ test('on air: words to be read at two metres, on hold too', async ({ browser }) 
 	const faint = async () => (await Promise.all(open.map(weak))).flat();
 	expect.soft(await faint(), 'contrast').toEqual([]);
 	expect.soft(await small(host), 'host on a tablet').toEqual([]);
+	for (const width of [390, 820] as const) {
+		await host.setViewportSize(windowOf(width));
+		expect.soft(await small(host), `host upright, ${width} px wide`).toEqual([]);
+	}
+	await host.setViewportSize(windowOf(1024));
 
 	const before = await host.locator('h1').innerText();
 	await director.keyboard.press('Space');

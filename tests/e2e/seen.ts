@@ -1,5 +1,5 @@
 // What a page looks like to whoever measures it: faults in its console, what hangs over the edge, contrast of every word.
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Collects everything a page complains of. */
 export function listen(page: Page): string[] {
@@ -98,3 +98,48 @@ export const words = (page: Page, within: string): Promise<Word[]> =>
 		}
 		return found;
 	}, within);
+
+/** Words for the host, all but the bar with the screen's own buttons, under a twentieth of the window's height. */
+export async function small(page: Page, least = 8): Promise<string[]> {
+	const all = (await words(page, 'body')).filter(({ within }) => within !== 'header');
+	expect(all.length).toBeGreaterThan(least);
+	return all.filter(({ size }) => size < 0.0499).map(({ text, size, where }) => `${size.toFixed(4)} ${where} ${text}`);
+}
+
+/**
+ * What of these cannot be read without a hand: not there, out of the window, cut off, or with something over it. `lines` is how
+ * many lines of an element must stand there whole; what it has beyond them may be cut.
+ */
+export const unseen = (page: Page, lines: Readonly<Record<string, number>>): Promise<string[]> =>
+	page.evaluate(async (lines) => {
+		await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+		return Object.entries(lines).flatMap(([selector, wanted]) => {
+			const found = [...document.querySelectorAll(selector)];
+			if (found.length === 0) return [`${selector} is not there`];
+			return found.flatMap((element) => {
+				const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+				const rects: DOMRect[] = [];
+				while (texts.nextNode()) {
+					const range = document.createRange();
+					range.selectNodeContents(texts.currentNode);
+					if (texts.currentNode.parentElement?.checkVisibility({ visibilityProperty: true }))
+						rects.push(...range.getClientRects());
+				}
+				const tops = [...new Set(rects.filter(({ width }) => width > 2).map(({ top }) => Math.round(top / 8)))];
+				const own = tops.sort((one, other) => one - other).slice(0, wanted);
+				if (own.length === 0) return [`${selector} says nothing`];
+				return rects
+					.filter(({ top, width }) => width > 2 && own.includes(Math.round(top / 8)))
+					.filter(({ left, right, top, bottom }) => {
+						// The box of a text is taller than its ink.
+						const air = (bottom - top) / 6;
+						if (left < -1 || right > innerWidth + 1 || top + air < 0 || bottom - air > innerHeight) return true;
+						return [left + 2, (left + right) / 2, right - 2].some((x) => {
+							const hit = document.elementFromPoint(x, (top + bottom) / 2);
+							return !hit || !element.contains(hit);
+						});
+					})
+					.map(({ left, top, right, bottom }) => `${selector} ${[left, top, right, bottom].map(Math.round).join(' ')}`);
+			});
+		});
+	}, lines);

@@ -6,9 +6,9 @@ import type { Show } from './show.ts';
 
 /** A desk's, a tablet's and a phone's width, CSS px. */
 export const WIDTHS = [1600, 1024, 390] as const;
-/** Those, and the wall's. */
-export type Width = (typeof WIDTHS)[number] | 1920;
-const HEIGHTS: Readonly<Record<Width, number>> = { 1920: 1080, 1600: 900, 1024: 768, 390: 844 };
+/** Those, the wall's, and a tablet's upright. */
+export type Width = (typeof WIDTHS)[number] | 1920 | 820;
+const HEIGHTS: Readonly<Record<Width, number>> = { 1920: 1080, 1600: 900, 1024: 768, 820: 1180, 390: 844 };
 
 /** The window of a width. */
 export const windowOf = (width: Width) => ({ width, height: HEIGHTS[width] });
