@@ -109,7 +109,11 @@ test('the review’s lateness is what was measured from outside, tap by tap', as
 		() => asking.getByRole('button', { name: '现在' }).click(),
 		board.row('福袋:旅行装').getByRole('button', { name: '完成' })
 	);
+	// Whoever asked sees that nobody has heard it yet, and that it was done.
+	const echo = page.locator('.cues').getByRole('listitem').filter({ hasText: '福袋:旅行装' });
+	await expect(echo).toContainText('还没回应');
 	taps['发福袋'] = [await board.finishLate('福袋:旅行装', 1), 0, asked];
+	await expect(echo).toContainText('完成');
 
 	await page.getByRole('button', { name: '结束直播' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: '结束直播' }).click();

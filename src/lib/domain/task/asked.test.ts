@@ -8,7 +8,7 @@ import { inverse } from '../stream/inverse.ts';
 import type { Command, LiveCommand } from '../stream/command.ts';
 import type { StreamState } from '../stream/state.ts';
 import { MINUTE, SECOND, type Duration } from '../time.ts';
-import { currentBoard, escalated, leftUndone, type BoardTask } from './board.ts';
+import { askedOnAir, currentBoard, escalated, leftUndone, type BoardTask } from './board.ts';
 
 const posts = (['director', 'operator'] as const).map((kind) => ({ id: kind, kind, label: '' }));
 const shifts = [{ id: 's', postId: 'operator', memberId: 'jie', name: '阿杰', from: clock('09:00'), to: clock('12:00'), standIn: false }]; // prettier-ignore
@@ -102,4 +102,16 @@ test('taken back it is not needed; once it is done there is nothing to take back
 	expect(undo(state)).toEqual([answered('waived')]);
 	expect(undo(after(state, answered('received'), '09:01:30', 'jie'))).toEqual([answered('waived', 'received')]);
 	expect(undo(after(state, answered('done'), '09:01:30', 'jie'))).toBeNull();
+});
+
+test('whoever asked sees what became of it, after its item too; what the plan asks for is not among it', () => {
+	const linked = { ...plan, items: plan.items.map((item) => ({ ...item, linkNo: 7 })) };
+	let state = after(drive(linked, 'take', '09:00'), asking(MINUTE), '09:01');
+	state = after(state, asking(0, { taskId: 'u', text: '换公告' }), '09:01:30');
+	state = after(state, answered('received'), '09:01:40', 'jie');
+	const steps = () => askedOnAir(state, clock('09:01:45')).map(({ task, step }) => `${task.text} ${step}`);
+	expect(steps()).toEqual(['换公告 open', '加挂满减券 received']);
+	state = after(drive(state, 'take', '09:01:41'), answered('done', 'received'), '09:01:43', 'jie');
+	expect(steps()).toEqual(['换公告 open', '加挂满减券 done']);
+	expect(askedOnAir(onAir, clock('09:01'))).toEqual([]);
 });

@@ -85,6 +85,13 @@ export function leftUndone(state: StreamState, now: Instant): readonly BoardTask
 	);
 }
 
+/** What was asked for on air, whatever is on air now, the newest first: whoever asked sees whether it was heard. */
+export function askedOnAir(state: StreamState, now: Instant): readonly BoardTask[] {
+	return state.live.runs
+		.flatMap((run) => (run.asked ? boardOf(state, run, now).filter(({ task }) => task.at !== undefined) : []))
+		.toReversed();
+}
+
 /** When the director is told: so long after it was due, or after 收到. Null = not, as long as nothing changes. */
 function escalatesAt({ moment, due, record }: BoardTask, patience: Duration): Instant | null {
 	return moment === 'due' && due !== null ? Math.max(due, record?.received?.at ?? due) + patience : null;
