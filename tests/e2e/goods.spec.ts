@@ -80,6 +80,10 @@ test('a product is prepared: papers, sample, 放量; what changed is told and ta
 	await form.getByLabel('件数').fill('400');
 	await form.getByLabel('件数').press('Tab');
 	await expect(form.getByText('共放 400 件，超过库存 300 件')).toBeVisible();
+	// Added and left empty: none of it is kept, and none of it is worth ¥0.
+	await form.getByRole('button', { name: '加一档' }).click();
+	await expect(form.getByLabel('一共').last()).toHaveValue('');
+	await form.getByRole('button', { name: '加一次放量' }).click();
 	await form.getByRole('button', { name: '加一项资质' }).click();
 	await form.getByLabel('名称').fill('质检报告');
 	expect(await violations(page)).toEqual([]);
@@ -88,6 +92,8 @@ test('a product is prepared: papers, sample, 放量; what changed is told and ta
 	await expect(goods.row('蓝莓护眼软糖')).toContainText('样品没到');
 
 	form = await goods.form('蓝莓护眼软糖');
+	await expect(form.getByLabel('一共')).toHaveCount(1);
+	await expect(form.getByLabel('件数')).toHaveCount(1);
 	await form
 		.getByLabel('附文件')
 		.setInputFiles({ name: '报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
