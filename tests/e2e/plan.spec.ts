@@ -75,6 +75,8 @@ test('the sheet by keyboard alone: in, edit, choose, refuse, move, undo, redo, c
 	await page.keyboard.press('Enter');
 	await expect(sheet.cell(1, '品名')).toContainText('洗脸巾 6包 加厚');
 	await expect(sheet.field).toHaveAccessibleName(/^品名 · 眼霜/u);
+	await expect(sheet.field).toBeFocused();
+	await expect(page.locator('[aria-live]', { hasText: /^品名 · 眼霜/u })).toHaveCount(1);
 
 	await sheet.cell(2, '款型').click();
 	await page.keyboard.type('福利');
@@ -153,6 +155,20 @@ test('rows are carried by their grip', async ({ browser }) => {
 	await expect.poll(() => plan.sheet.titles()).toEqual(['沐浴露 500ml', '眼霜 15g', '洗脸巾 6包']);
 });
 
+/** Notes the columns that light up on this page from now on. */
+async function watchLit(page: Page): Promise<() => Promise<readonly string[]>> {
+	const noted = await page.evaluateHandle(() => {
+		const columns: string[] = [];
+		new MutationObserver((changes) => {
+			for (const { target } of changes)
+				if (target instanceof HTMLElement && target.classList.contains('flash'))
+					columns.push(target.dataset['column'] ?? '');
+		}).observe(document.body, { subtree: true, attributeFilter: ['class'] });
+		return columns;
+	});
+	return () => noted.jsonValue();
+}
+
 test('two in one sheet: places are seen, fields merge, typing survives a moved row, undo is only of one’s own', async ({
 	browser
 }) => {
@@ -163,6 +179,7 @@ test('two in one sheet: places are seen, fields merge, typing survives a moved r
 
 	await plan.sheet.cell(2, '机制').click();
 	await expect(other.sheet.cell(2, '机制')).toContainText('周棠');
+	const lit = await Promise.all([one, two].map(watchLit));
 	await one.keyboard.type('第二件');
 	await other.sheet.type(2, '直播价', '99');
 	await other.sheet.cell(3, '品名').click();
@@ -177,6 +194,16 @@ test('two in one sheet: places are seen, fields merge, typing survives a moved r
 	await one.keyboard.press('Control+z');
 	await expect(other.sheet.cell(3, '机制')).not.toContainText('第二件半价');
 	await expect(other.sheet.cell(3, '直播价')).toContainText('99.00');
+	// What somebody else changed lights up; what one typed oneself does not.
+	expect(await lit[1]?.()).toContain('mechanism');
+	expect(await lit[0]?.()).not.toContain('mechanism');
+
+	// The row goes from under the hands: what was typed in it is said.
+	await plan.sheet.cell(3, '机制').click();
+	await one.keyboard.type('满减');
+	await other.sheet.cell(3, '品名').click();
+	await two.keyboard.press('Control+Delete');
+	await expect(one.getByText('机制没有改：“满减”，这一行刚被删掉')).toBeVisible();
 });
 
 test('one writer per block: the other sees who, and what, and may write when the pen is down', async ({ browser }) => {

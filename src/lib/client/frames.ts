@@ -2,6 +2,8 @@
 // person's own key is painted. A page is painted once per frame anyway: only the work for it is done less often.
 export class Frames {
 	readonly #waiting = new Set<() => void>();
+	/** Goes with the next news, and when it is no longer waited for. */
+	readonly #along = new Map<() => void, ReturnType<typeof setTimeout>>();
 	/** An own change is on the page and not painted yet. */
 	#unpainted = false;
 	/** News was worked into the frame that is drawn next. */
@@ -21,6 +23,25 @@ export class Frames {
 		this.#worked = true;
 		afterFrame(() => (this.#worked = false));
 		work();
+		this.#takeAlong();
+	}
+
+	/** Does the work together with the next news: one frame instead of two. Without news in the next frame after `ms`. */
+	along(work: () => void, ms: number): void {
+		if (this.#along.has(work)) return;
+		const alone = (): void => {
+			this.#along.delete(work);
+			this.soon(work);
+		};
+		this.#along.set(work, setTimeout(alone, ms));
+	}
+
+	#takeAlong(): void {
+		for (const [work, timer] of this.#along) {
+			clearTimeout(timer);
+			work();
+		}
+		this.#along.clear();
 	}
 
 	/** Does the work in the next frame, once however often it is asked for; at once where no frames are drawn. */
@@ -35,6 +56,7 @@ export class Frames {
 		const works = [...this.#waiting];
 		this.#waiting.clear();
 		for (const work of works) work();
+		this.#takeAlong();
 	};
 }
 

@@ -3,7 +3,7 @@ import type { MemberId } from '#lib/domain/id.ts';
 import type { Frames } from './frames.ts';
 import type { PresenceEntry } from './stream-link.ts';
 
-/** Whoever leaves a cell has mostly changed it: the change is painted first, then where they went. */
+/** Whoever leaves a cell has mostly changed it: where they went is painted with the change, or after so long without one. */
 const FOLLOW_MS = 60;
 
 export class Others {
@@ -11,7 +11,6 @@ export class Others {
 	#heard: readonly PresenceEntry[] = [];
 	#list = $state.raw<readonly PresenceEntry[]>([]);
 	readonly #frames: Frames;
-	#following: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(frames: Frames) {
 		this.#frames = frames;
@@ -23,8 +22,6 @@ export class Others {
 
 	/** All of them, as at a join. */
 	all(list: readonly PresenceEntry[]): void {
-		clearTimeout(this.#following);
-		this.#following = undefined;
 		this.#heard = this.#list = list;
 	}
 
@@ -44,11 +41,10 @@ export class Others {
 
 	#hear(list: readonly PresenceEntry[]): void {
 		this.#heard = list;
-		this.#following ??= setTimeout(() => this.#frames.soon(this.#follow), FOLLOW_MS);
+		this.#frames.along(this.#follow, FOLLOW_MS);
 	}
 
 	readonly #follow = (): void => {
-		this.#following = undefined;
 		this.#list = this.#heard;
 	};
 }

@@ -3,6 +3,7 @@
 import type { ItemId } from '#lib/domain/id.ts';
 import type { Item } from '#lib/domain/plan/item.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { same } from '../ui/same.ts';
 import { shownText, startText, type Person } from './column-words.ts';
 import type { PlacedColumn } from './sheet-columns.svelte.ts';
 
@@ -73,11 +74,6 @@ export function rowCells(
 		const old = before[place]?.key === cell.key ? before[place] : before.find(({ key }) => key === cell.key);
 		return old && same(old, cell) ? old : cell;
 	});
-}
-
-function same(one: RowCell, other: RowCell): boolean {
-	for (const name in other) if (one[name as 'key'] !== other[name as 'key']) return false;
-	return true;
 }
 
 function cellOf(placed: PlacedColumn, row: RowLook): RowCell {

@@ -8,6 +8,7 @@ import type { Duration } from '#lib/domain/time.ts';
 import type { PlannedSheet } from '#lib/domain/timing/planned.ts';
 import { daysAfter } from '#lib/domain/wall-clock.ts';
 import type { Person } from './column-words.ts';
+import type { Flashes } from './flashes.svelte.ts';
 import { cellPlaces } from './places.ts';
 import type { ProblemMarks } from './problems.ts';
 import type { RowLook } from './row-cells.ts';
@@ -17,7 +18,7 @@ import type { SheetFind } from './sheet-find.svelte.ts';
 import type { SheetMouse } from './sheet-mouse.svelte.ts';
 import type { Desk } from './sheet-work.ts';
 
-export interface RowView extends Omit<RowLook, 'marks' | 'flashing'> {
+export interface RowView extends Omit<RowLook, 'marks'> {
 	/** its place in the whole sheet, which is its number */
 	readonly index: number;
 	/** its place among the rows in view */
@@ -47,6 +48,7 @@ interface Sources {
 	readonly find: SheetFind;
 	readonly drag: SheetDrag;
 	readonly mouse: SheetMouse;
+	readonly flashes: Flashes;
 }
 
 export class RowViews {
@@ -83,7 +85,7 @@ export class RowViews {
 	/** The row on this line: the same object as before when nothing of it has changed. */
 	of({ item: known, index }: Extract<SheetLine, { kind: 'row' }>): RowView {
 		const item = this.#draft?.to === known ? this.#draft.item : known;
-		const { desk, sheet, people, readonly, wrong, find, drag, mouse } = this.#from;
+		const { desk, sheet, people, readonly, wrong, find, drag, mouse, flashes } = this.#from;
 		const { view, cursor } = desk;
 		const place = cursor.indexes.get(item.id) ?? -1;
 		const time = sheet().times[index];
@@ -110,6 +112,7 @@ export class RowViews {
 			to: held?.right ?? -1,
 			handle: this.#corner?.place === place ? (this.#corner.column ?? null) : null,
 			hits: find.marks.get(item.id),
+			flashing: flashes.of(item.id),
 			others: this.#places.get(item.id),
 			drop: drag.atRow(index),
 			carried: drag.carries(item.id),

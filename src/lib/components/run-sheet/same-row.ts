@@ -1,5 +1,6 @@
 // Rows keep being the same object while they look the same: whatever hangs on a row asks no further.
 import type { ItemId } from '#lib/domain/id.ts';
+import { same } from '../ui/same.ts';
 
 export class SameRows<Row extends { readonly item: { readonly id: ItemId } }> {
 	readonly #kept = new Map<ItemId, Row>();
@@ -11,9 +12,4 @@ export class SameRows<Row extends { readonly item: { readonly id: ItemId } }> {
 		this.#kept.set(row.item.id, row);
 		return row;
 	}
-}
-
-function same<Row>(one: Row, other: Row): boolean {
-	for (const name in other) if (one[name] !== other[name]) return false;
-	return true;
 }

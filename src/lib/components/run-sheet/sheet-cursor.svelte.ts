@@ -36,6 +36,8 @@ export class SheetCursor {
 	composing = $state(false);
 	/** The field that waits in the active cell. */
 	field: HTMLTextAreaElement | null = null;
+	/** Takes or drops what is being typed there; asked before the cursor goes to another cell. */
+	leaving: (() => void) | null = null;
 	/** The cell is only shown: the focus stays where it is (in the bar that finds). */
 	quiet = false;
 	#held: HTMLTextAreaElement | null = null;
@@ -108,8 +110,7 @@ export class SheetCursor {
 
 	/** Goes to a cell; a selection of rows or cells ends. */
 	go(row: ItemId | null, column = this.column): void {
-		this.row = row;
-		this.column = column;
+		this.#to(row, column);
 		this.#ends(null);
 		this.#anchor = row;
 		this.#tabbedFrom = null;
@@ -154,8 +155,7 @@ export class SheetCursor {
 		const column = this.#columns()[left + (across === 0 ? Math.floor(next / high) : next % wide)];
 		if (row === undefined || column === undefined || this.row === null) return;
 		this.#near ??= { row: this.row, column: this.column };
-		this.row = row;
-		this.column = column;
+		this.#to(row, column);
 	}
 
 	/** To the next cell in reading order; stays past the last (or before the first) one. */
@@ -198,7 +198,7 @@ export class SheetCursor {
 		else this.selected.add(row);
 		this.#anchor = row;
 		this.#ends(null);
-		this.row = row;
+		this.#to(row, this.column);
 	}
 
 	/** Selects all rows from where the selection began to this one. */
@@ -208,7 +208,13 @@ export class SheetCursor {
 		this.selected.clear();
 		for (const row of this.#rows().slice(Math.min(from, end), Math.max(from, end) + 1)) this.selected.add(row);
 		this.#ends(null);
-		this.row = to;
+		this.#to(to, this.column);
+	}
+
+	#to(row: ItemId | null, column: string): void {
+		if (row !== this.row || column !== this.column) this.leaving?.();
+		this.row = row;
+		this.column = column;
 	}
 
 	/** The block reaches from the active cell to this corner, or (null) there is none. */

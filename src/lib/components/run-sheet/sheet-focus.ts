@@ -14,3 +14,9 @@ export function openFixes(scroller: HTMLElement | undefined, index: number | und
 export function focusHead(scroller: HTMLElement | undefined, groupId: GroupId): void {
 	requestAnimationFrame(() => scroller?.querySelector<HTMLElement>(`[data-round="${groupId}"] .fold`)?.focus());
 }
+
+/** Puts an element into another one; where the browser can, it keeps the focus and a composition on the way. */
+export function moveInto(parent: Element, node: Element): void {
+	if (node.isConnected && 'moveBefore' in parent) parent.moveBefore(node, null);
+	else parent.append(node);
+}
