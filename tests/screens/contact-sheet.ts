@@ -42,7 +42,7 @@ export async function contactSheet(browser: Browser, sheet: Sheet): Promise<Buff
 		await page.setContent(html(sheet, sizes, column), { waitUntil: 'load' });
 		for (let quality = 85; ; quality -= 5) {
 			const picture = await page.screenshot({ type: 'jpeg', quality, fullPage: true });
-			if (picture.length <= LARGEST || quality <= 40) return picture;
+			if (picture.length <= LARGEST || quality <= 20) return picture;
 		}
 	} finally {
 		await page.close();
