@@ -1,8 +1,7 @@
-// A show of 24 hours before it begins: the month has it on both its days, and 副播 knows what to do meanwhile.
+// A show over midnight before it begins: the month has it on both its days, and 副播 knows what to do meanwhile.
 import { expect, test } from '@playwright/test';
-import { DAY, HOUR } from '../../src/lib/domain/time.ts';
+import { HOUR } from '../../src/lib/domain/time.ts';
 import { monthStart } from '../../src/lib/domain/wall-clock.ts';
-import { Driver } from '../screens/driver.ts';
 import { PAGES } from './page-list.ts';
 import { openShow, type Show } from './show.ts';
 import { visit } from './visit.ts';
@@ -13,15 +12,7 @@ test.afterAll(() => show.stop());
 
 test('a show over midnight stands on both its days; 副播 is told what to lay out', async ({ browser }) => {
 	const first = monthStart(Date.now());
-	const start = first + 20 * HOUR;
-	const streamId = await show.plan('棠禾优选 连播 24 小时', start);
-	const driver = new Driver({ port: show.app.port, streamId, cookie: await show.cookieOf('producer') });
-	await driver.ready();
-	await driver.tell({
-		name: 'describe-stream',
-		args: { patch: { plannedStart: start, plannedEnd: start + DAY } }
-	});
-	driver.close();
+	const streamId = await show.plan('棠禾优选 跨夜场', first + 22 * HOUR);
 
 	const page = (name: string, path: string, width: 390 | 1600) => {
 		const row = PAGES.find((each) => each.name === name);
@@ -32,9 +23,9 @@ test('a show over midnight stands on both its days; 副播 is told what to lay o
 	const on = (day: number) =>
 		month.page
 			.getByRole('region', { name: `${new Date(first + 8 * HOUR).getUTCMonth() + 1}月${day}日`, exact: true })
-			.getByRole('link', { name: /连播/ });
-	await expect(on(1)).toHaveText(/^\s*20:00\s+棠禾优选/);
-	await expect(on(2)).toHaveText(/^\s*续到 20:00\s+棠禾优选/);
+			.getByRole('link', { name: /跨夜场/ });
+	await expect(on(1)).toHaveText(/^\s*22:00\s+棠禾优选/);
+	await expect(on(2)).toHaveText(/^\s*续到 02:00\s+棠禾优选/);
 	await expect(on(3)).toHaveCount(0);
 	await month.close();
 
