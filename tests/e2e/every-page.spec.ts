@@ -91,7 +91,8 @@ test('on air: words to be read at two metres, on hold too', async ({ browser }) 
 	expect.soft(await small(host), 'host on a tablet').toEqual([]);
 	for (const width of [390, 820] as const) {
 		await host.setViewportSize(windowOf(width));
-		expect.soft(await small(host), `host upright, ${width} px wide`).toEqual([]);
+		// A turned window takes a moment until everything in it knows its height.
+		await expect.poll(() => small(host), `host upright, ${width} px wide`).toEqual([]);
 	}
 	await host.setViewportSize(windowOf(1024));
 
