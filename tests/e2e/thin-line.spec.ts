@@ -42,7 +42,8 @@ function watchNextFrame(row: number): void {
 	(window as unknown as Watching).seen = new Promise((seen) => {
 		const look = (): void => {
 			const cell = document.querySelector(`[data-row="${row - 1}"] [data-column="mechanism"] .shown`);
-			seen({ text: cell?.textContent ?? '', waiting: /项未送达/u.test(document.body.innerText) });
+			const pending = document.querySelector<HTMLElement>('[data-pending]')?.dataset['pending'];
+			seen({ text: cell?.textContent ?? '', waiting: pending !== undefined && pending !== '0' });
 		};
 		// Two frames: the first one paints.
 		addEventListener('keydown', () => requestAnimationFrame(() => requestAnimationFrame(look)), {

@@ -146,6 +146,7 @@ export class PlanPage {
 	/** Ticks every line that is open. */
 	async tickAll(): Promise<void> {
 		const open = this.page.getByRole('checkbox', { checked: false });
+		await open.first().waitFor();
 		for (let left = await open.count(); left > 0; left--) {
 			await open.first().check();
 			await expect(open).toHaveCount(left - 1);
