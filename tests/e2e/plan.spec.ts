@@ -204,6 +204,11 @@ test('two in one sheet: places are seen, fields merge, typing survives a moved r
 	await other.sheet.cell(3, '品名').click();
 	await two.keyboard.press('Control+Delete');
 	await expect(one.getByText('机制没有改：“满减”，这一行刚被删掉')).toBeVisible();
+	// The page goes from under the hands, the row does not: what was typed stays.
+	await plan.sheet.cell(1, '机制').click();
+	await one.keyboard.type('买一送一');
+	await one.evaluate(() => history.back());
+	await expect(other.sheet.cell(1, '机制')).toContainText('买一送一');
 });
 
 test('one writer per block: the other sees who, and what, and may write when the pen is down', async ({ browser }) => {
