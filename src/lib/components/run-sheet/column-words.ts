@@ -115,3 +115,11 @@ const PROBLEMS: Readonly<Record<CellProblem, () => string>> = {
 };
 /** Why a typed text was not taken, as a sentence. */
 export const problemText = (problem: CellProblem): string => PROBLEMS[problem]();
+
+/** Which cell it is. */
+export const cellName = (item: Item, column: Column): string =>
+	`${columnLabel(column)} · ${item.title || m.plan_untitled()}`;
+
+/** Which cell it is, and what stands in it. */
+export const cellWords = (item: Item, column: Column, people: readonly Person[]): string =>
+	`${cellName(item, column)} · ${shownText(item, column, people)}`;
