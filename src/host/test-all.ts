@@ -76,20 +76,20 @@ function show([command = '', ...args]: string[], env: NodeJS.ProcessEnv = {}, ho
 async function runPart(part: Part, hold?: Buffer[]): Promise<Count> {
 	if (part.lacks) {
 		console.log(`not run: ${part.lacks}`);
-		return { passed: 0, failed: 1 };
+		return { passed: 0, failed: 1, failures: [part.lacks] };
 	}
 	const code = await show(part.command, part.env, hold);
-	if (!part.count) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+	if (!part.count) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: [] };
 	const counted = part.count();
 	// A runner that crashed, or found nothing to run, must not look like a success.
 	if (counted.failed === 0 && (code !== 0 || counted.passed === 0)) {
-		console.error(`${part.name}: ${counted.passed === 0 ? 'ran no test' : `ended with code ${code}`}`);
-		return { ...counted, failed: 1 };
+		const why = counted.passed === 0 ? 'ran no test' : `ended with code ${code}`;
+		return { ...counted, failed: 1, failures: [why] };
 	}
 	return counted;
 }
 
-const total: Count = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0 };
 const summary: string[] = [];
 /** One part after the other. Beside others, what they say is held back until each is over. */
 async function run(parts: readonly Part[], beside = false): Promise<void> {
@@ -97,12 +97,14 @@ async function run(parts: readonly Part[], beside = false): Promise<void> {
 		const started = performance.now();
 		const hold: Buffer[] | undefined = beside ? [] : undefined;
 		if (!hold) console.log(`\n=== ${part.name}`);
-		const { passed, failed } = await runPart(part, hold);
+		const { passed, failed, failures } = await runPart(part, hold);
 		if (hold) process.stdout.write(`\n=== ${part.name}\n${Buffer.concat(hold).toString()}`);
 		total.passed += passed;
 		total.failed += failed;
 		const seconds = ((performance.now() - started) / 1000).toFixed(1);
 		summary.push(`${failed ? 'FAILED' : 'ok    '} ${part.name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+		// Named once more at the end: whoever sees only the last lines of a long run must know what to look at.
+		for (const line of failures) summary.push(`         ${line}`);
 	}
 }
 

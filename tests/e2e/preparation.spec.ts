@@ -247,6 +247,7 @@ test('red items are asked about before the first take; going on is written down 
 	await desk.open('director');
 	await expect(desk.page.getByText('这场还没有目标')).toBeVisible();
 	await desk.page.keyboard.press('Space');
+	await expect(desk.gate).toContainText(/计划 \d\d-\d\d \d\d:\d\d 开播，还有 2[67] 小时 \d+ 分/);
 	await expect(desk.gate).toContainText('主播有空档');
 	await expect(desk.gate).toContainText('这场还没有目标');
 	await readable(desk.page);

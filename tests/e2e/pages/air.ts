@@ -71,9 +71,9 @@ export class DeskPage extends ScreenPage {
 			.first();
 	}
 
-	/** 播前: what is still red, asked before the first take. */
+	/** 播前: what is still red, and an hour nobody planned, asked before the first take. */
 	get gate(): Locator {
-		return this.page.getByRole('dialog', { name: '开播前还有没齐的' });
+		return this.page.getByRole('dialog', { name: /开播前还有没齐的|现在就开播/ });
 	}
 
 	/** The show begins; with red items open it goes on knowingly. */

@@ -35,7 +35,12 @@ test('vitest: passed, failed, and a file that cannot be loaded', () => {
 	const report = join(dir, 'vitest.json');
 	const ran = runTool('vitest/vitest.mjs', ['run', '--root', dir, '--reporter=json', `--outputFile.json=${report}`]);
 	expect(ran.status).toBe(1);
-	expect(countVitest(report)).toEqual({ passed: 2, failed: 2 });
+	const { failures, ...counted } = countVitest(report);
+	expect(counted).toEqual({ passed: 2, failed: 2 });
+	expect(failures).toEqual([
+		expect.stringMatching(/a\.check\.js › three: .*expected 1 to be 2/),
+		expect.stringMatching(/b\.check\.js: .*cannot be loaded/)
+	]);
 });
 
 test('playwright: passed, failed, and a file that cannot be loaded', () => {
@@ -48,15 +53,20 @@ test('playwright: passed, failed, and a file that cannot be loaded', () => {
 	const report = join(dir, 'playwright.json');
 	const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
 	runTool('@playwright/test/cli.js', ['test', '--reporter=json'], env);
-	expect(countPlaywright(report)).toEqual({ passed: 1, failed: 1 });
+	expect(countPlaywright(report)).toEqual({
+		passed: 1,
+		failed: 1,
+		failures: [expect.stringMatching(/^a\.look\.js:2 › two: .*toBe/)]
+	});
 	writeFileSync(join(dir, 'b.look.js'), look(`throw new Error('cannot be loaded');`));
 	const ran = runTool('@playwright/test/cli.js', ['test', '--reporter=json'], env);
 	expect(ran.status).toBe(1);
 	expect(countPlaywright(report).failed).toBeGreaterThan(0);
+	expect(countPlaywright(report).failures.join('\n')).toContain('cannot be loaded');
 });
 
 test('a runner that died before its report has run nothing', () => {
 	writeFileSync(join(dir, 'half.json'), '{"stats":');
-	expect(countVitest(join(dir, 'none.json'))).toEqual({ passed: 0, failed: 0 });
-	expect(countPlaywright(join(dir, 'half.json'))).toEqual({ passed: 0, failed: 0 });
+	expect(countVitest(join(dir, 'none.json'))).toEqual({ passed: 0, failed: 0, failures: [] });
+	expect(countPlaywright(join(dir, 'half.json'))).toEqual({ passed: 0, failed: 0, failures: [] });
 });

@@ -3,6 +3,7 @@ import type { StreamLink } from '#lib/client/stream-link.ts';
 import { shelfItems } from '#lib/domain/live/shelf.ts';
 import { runOnAir, heldSince } from '#lib/domain/live/on-air.ts';
 import { isKnown } from '#lib/domain/plan/version.ts';
+import type { OffPlan } from '#lib/domain/live/off-plan.ts';
 import { nextItem } from '#lib/domain/live/take-view.ts';
 import type { CommandName } from '#lib/domain/stream/command.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
@@ -38,6 +39,8 @@ interface Ports {
 	readonly desk: Desk;
 	/** Names of what still blocks air (readiness.ts). */
 	readonly blockers: readonly string[];
+	/** Whether the show would begin far from its planned hours. */
+	readonly offPlan: OffPlan | null;
 }
 
 const COMMANDS: Readonly<Partial<Record<HandAct, CommandName>>> = {
@@ -130,10 +133,10 @@ export class DeskHand {
 		return act !== undefined;
 	}
 
-	/** The show begins with `go`; with red items open it asks first, and goes on knowingly. */
+	/** The show begins with `go`; with red items open, or at an hour nobody planned, it asks first, and goes on knowingly. */
 	begin(go: () => void): void {
-		const { stream, blockers } = this.#ports();
-		if (stream.live.phase !== 'before' || isKnown(stream.goneOn, blockers)) return go();
+		const { stream, blockers, offPlan } = this.#ports();
+		if (stream.live.phase !== 'before' || (offPlan === null && isKnown(stream.goneOn, blockers))) return go();
 		this.#behind = go;
 		this.open = 'gate';
 	}
@@ -157,11 +160,11 @@ export class DeskHand {
 
 	/** Seen and said yes: recorded with the names of what is open, then the show begins. */
 	goOn(): void {
-		const { desk, blockers } = this.#ports();
+		const { desk, stream, blockers } = this.#ports();
 		const go = this.#behind;
 		this.#behind = null;
 		this.open = null;
-		void desk.goOn(blockers);
+		if (!isKnown(stream.goneOn, blockers)) void desk.goOn(blockers);
 		go?.();
 	}
 
