@@ -5,6 +5,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { serviceOf } from '../bench/stage.ts';
 import { startApp } from '../integration/support/app.ts';
 import { acceptInvite, inviteAs, leaveAll, open, screenLink, setUpOwner } from './pages/account.ts';
+import { DeskPage } from './pages/air.ts';
 import { PlanPage, StreamsPage } from './pages/plan.ts';
 import { ReviewPage } from './pages/review.ts';
 
@@ -89,7 +90,7 @@ test('from an empty team to an exported review', async ({ browser }) => {
 			await open(page, screen(kind));
 			await expect(page.getByText('已连接').first()).toBeVisible();
 		}
-		await director.keyboard.press('Space');
+		await new DeskPage(director, streamId).take();
 		await allShow([...crew, producer], '开场预热');
 		// Planning pages follow too: what was typed is on the host's screen.
 		await expect(director.getByRole('row').filter({ hasText: '山茶洁面慕斯体验装' }).first()).toBeVisible();

@@ -1,3 +1,4 @@
+// Begun early, on time, late, after its end, and with nothing planned.
 import { expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../time.ts';
 import { emptyStream } from '../stream/state.ts';

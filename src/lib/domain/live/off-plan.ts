@@ -3,7 +3,7 @@ import type { StreamState } from '../stream/state.ts';
 import { HOUR, type Duration, type Instant } from '../time.ts';
 
 /** A show begun further from its planned hours than this is begun knowingly, ms. Slots are moved by half an hour; a wrong stream is hours away. */
-export const OFF_PLAN: Duration = HOUR;
+const OFF_PLAN: Duration = HOUR;
 
 export interface OffPlan {
 	/** before its planned start, or after its planned end */
