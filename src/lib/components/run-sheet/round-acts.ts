@@ -133,12 +133,12 @@ export function shiftLines(
 }
 
 function roundOf(line: SheetLine | undefined): GroupId | null {
-	return line?.kind === 'row' ? line.item.groupId : null;
+	return line?.kind === 'row' ? line.groupId : null;
 }
 
 /** The open round that begins (downwards) or ends (upwards) at this line; rows of it are not left behind. */
 function stepsInto(line: SheetLine | undefined, by: 1 | -1): GroupId | null {
-	if (line?.kind === 'row') return line.item.groupId;
+	if (line?.kind === 'row') return line.groupId;
 	return line && by === 1 && !line.folded ? line.groupId : null;
 }
 

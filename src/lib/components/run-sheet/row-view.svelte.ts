@@ -39,7 +39,7 @@ export interface RowView extends Omit<RowLook, 'marks'> {
 /** What rows are made of; all of it is read reactively. */
 interface Sources {
 	/** how this person looks at the sheet, and where in it they are */
-	readonly desk: Pick<Desk, 'view' | 'cursor' | 'columns'>;
+	readonly desk: Pick<Desk, 'items' | 'view' | 'cursor' | 'columns'>;
 	readonly sheet: () => PlannedSheet;
 	readonly people: () => readonly Person[];
 	readonly readonly: () => boolean;
@@ -50,6 +50,8 @@ interface Sources {
 	readonly mouse: SheetMouse;
 	readonly flashes: Flashes;
 }
+
+export type RowLine = Extract<SheetLine, { kind: 'row' }>;
 
 export class RowViews {
 	readonly #from: Sources;
@@ -83,7 +85,8 @@ export class RowViews {
 	}
 
 	/** The row on this line: the same object as before when nothing of it has changed. */
-	of({ item: known, index }: Extract<SheetLine, { kind: 'row' }>): RowView {
+	of({ index }: RowLine): RowView {
+		const known = this.#from.desk.items()[index]!;
 		const item = this.#draft?.to === known ? this.#draft.item : known;
 		const { desk, sheet, people, readonly, wrong, find, drag, mouse, flashes } = this.#from;
 		const { view, cursor } = desk;

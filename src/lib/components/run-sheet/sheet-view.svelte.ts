@@ -9,7 +9,7 @@ import {
 	rowsInView,
 	type SheetFilter
 } from '#lib/domain/run-sheet/filter.ts';
-import { linePlaces, placesOf, sheetLines, type SheetLine } from '#lib/domain/run-sheet/lines.ts';
+import { keptLines, linePlaces, placesOf, sheetLines, type SheetLine } from '#lib/domain/run-sheet/lines.ts';
 import type { Item } from '#lib/domain/plan/item.ts';
 import { roundsByGroup, type Round } from '#lib/domain/run-sheet/rounds.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
@@ -70,10 +70,12 @@ export class SheetView {
 			? filterRows(this.#items, this.#filter, this.#filter.problems ? this.#from.problems.marks : NONE)
 			: null
 	);
+	#linesBefore: readonly SheetLine[] = [];
+	/** What is drawn from top to bottom; the same list until a line comes, goes or moves. */
 	readonly lines: readonly SheetLine[] = $derived.by(() => {
 		const { found } = this;
-		if (found === null) return sheetLines(this.#items, this.#folded, null);
-		return sheetLines(this.#items, this.#folded, rowsInView(this.#items, found, this.#known, this.#from.active()));
+		const shown = found && rowsInView(this.#items, found, this.#known, this.#from.active());
+		return (this.#linesBefore = keptLines(this.#linesBefore, sheetLines(this.#items, this.#folded, shown)));
 	});
 	readonly #inView = $derived(this.lines.flatMap((line) => (line.kind === 'row' ? [line] : [])));
 	#rowsBefore: readonly ItemId[] = [];
@@ -84,7 +86,7 @@ export class SheetView {
 		if (before.length === lines.length && lines.every(({ key }, at) => key === before[at])) return before;
 		return (this.#rowsBefore = lines.map(({ key }) => key));
 	});
-	readonly items: readonly Item[] = $derived(this.#inView.map((line) => line.item));
+	readonly items: readonly Item[] = $derived(this.#inView.flatMap(({ index }) => this.#items[index] ?? []));
 	/** The place of each row in view among the lines. */
 	readonly lineOf: ReadonlyMap<ItemId, number> = $derived(linePlaces(this.lines));
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { EMPTY_ITEM, type Item } from '../plan/item.ts';
-import { sheetLines, type SheetLine } from './lines.ts';
+import { keptLines, sheetLines, type SheetLine } from './lines.ts';
 
 /** `a b:1 c:1 d` : rows with their round. */
 const rows = (words: string): readonly Item[] =>
@@ -13,7 +13,7 @@ const rows = (words: string): readonly Item[] =>
 const told = (lines: readonly SheetLine[]) =>
 	lines.map((line) =>
 		line.kind === 'row'
-			? `${line.index + 1}${line.item.id}`
+			? `${line.index + 1}${line.key}`
 			: `[${line.groupId}${line.continued ? '+' : ''} ${line.inView}/${line.itemIds.length}${line.folded ? ' folded' : ''}]`
 	);
 
@@ -43,11 +43,39 @@ it('every row is in view, folded under a counted head, or filtered out; numbers 
 				const lines = sheetLines(items, new Set(folded), shown);
 				expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
 				const inView = lines.flatMap((line) => (line.kind === 'row' ? [line] : []));
-				for (const { item, index } of inView) expect(items[index]).toBe(item);
+				for (const { key, index, groupId } of inView) expect(items[index]).toMatchObject({ id: key, groupId });
 				expect(inView.map(({ index }) => index)).toEqual(inView.map(({ index }) => index).toSorted((a, b) => a - b));
 				const under = lines.flatMap((line) => (line.kind === 'round' && line.folded ? line.itemIds : []));
 				expect(inView.length + under.length).toBe(shown === null ? items.length : shown.size);
 			}
 		)
+	);
+});
+
+it('lines that stayed are the same objects, and nothing is kept that has changed', () => {
+	const sheet = fc.record({
+		of: fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom(null, '1', '2')), { maxLength: 6 }),
+		folded: fc.subarray(['1', '2']),
+		shown: fc.option(fc.subarray(['a', 'b', 'c', 'd', 'e']), { nil: null })
+	});
+	const linesOf = ({ of, folded, shown }: typeof sheet extends fc.Arbitrary<infer T> ? T : never) =>
+		sheetLines(
+			of
+				.filter(([id], at) => of.findIndex(([other]) => other === id) === at)
+				.map(([id, groupId]) => ({ ...rows(id)[0]!, groupId })),
+			new Set(folded),
+			shown && new Set(shown)
+		);
+	fc.assert(
+		fc.property(sheet, sheet, (one, other) => {
+			const [before, now] = [linesOf(one), linesOf(other)];
+			const kept = keptLines(before, now);
+			expect(kept).toEqual(now);
+			kept.forEach((line, at) => {
+				if (JSON.stringify(before[at]) === JSON.stringify(now[at])) expect(line).toBe(before[at]);
+			});
+			// Typed into, the rows are other objects, the lines are not.
+			expect(keptLines(before, linesOf(one))).toBe(before);
+		})
 	);
 });

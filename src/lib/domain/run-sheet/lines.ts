@@ -6,9 +6,9 @@ export type SheetLine =
 	| {
 			readonly kind: 'row';
 			readonly key: ItemId;
-			readonly item: Item;
 			/** Its place in the whole sheet: row numbers do not change with what is in view. */
 			readonly index: number;
+			readonly groupId: GroupId | null;
 	  }
 	| {
 			readonly kind: 'round';
@@ -58,7 +58,7 @@ export function sheetLines(
 		if (!isFolded) {
 			for (let at = i; at < end; at++) {
 				const item = items[at]!;
-				if (shown === null || shown.has(item.id)) lines.push(rowLine(item, at));
+				if (shown === null || shown.has(item.id)) lines.push({ kind: 'row', key: item.id, index: at, groupId });
 			}
 		}
 		i = end;
@@ -66,15 +66,25 @@ export function sheetLines(
 	return lines;
 }
 
-const drawn = new WeakMap<Item, SheetLine>();
+/**
+ * The lines as they were `before` where they still are the same, and the very list when all are: what is typed into a row
+ * moves no line, and whoever draws them need not look again.
+ */
+export function keptLines(before: readonly SheetLine[], now: readonly SheetLine[]): readonly SheetLine[] {
+	const kept = now.map((line, at) => (before[at] && sameLine(before[at], line) ? before[at] : line));
+	return before.length === kept.length && kept.every((line, at) => line === before[at]) ? before : kept;
+}
 
-/** The same line as before for the same row in the same place: a screen redraws only what is another. */
-function rowLine(item: Item, index: number): SheetLine {
-	const before = drawn.get(item);
-	if (before?.index === index) return before;
-	const line: SheetLine = { kind: 'row', key: item.id, item, index };
-	drawn.set(item, line);
-	return line;
+function sameLine(one: SheetLine, other: SheetLine): boolean {
+	if (one.key !== other.key || one.index !== other.index || one.groupId !== other.groupId) return false;
+	if (one.kind === 'row' || other.kind === 'row') return one.kind === other.kind;
+	return (
+		one.inView === other.inView &&
+		one.folded === other.folded &&
+		one.continued === other.continued &&
+		one.itemIds.length === other.itemIds.length &&
+		one.itemIds.every((id, at) => id === other.itemIds[at])
+	);
 }
 
 /** The place of each row among the lines. */
