@@ -1,7 +1,17 @@
 // Beijing clocks: the same on every machine, through midnight and back.
 import { expect, it } from 'vitest';
 import { HOUR, MINUTE } from './time.ts';
-import { clockText, dayStart, dayText, lengthText, monthStart, nearClock, readDay, weekday } from './wall-clock.ts';
+import {
+	clockText,
+	dayStart,
+	dayText,
+	lengthText,
+	momentText,
+	monthStart,
+	nearClock,
+	readDay,
+	weekday
+} from './wall-clock.ts';
 
 const seven = Date.UTC(2026, 8, 18, 11); // Friday 19:00 in Beijing
 
@@ -9,6 +19,8 @@ it('shows an instant as the studio reads it', () => {
 	expect(clockText(seven)).toBe('19:00');
 	expect(clockText(seven + 65_000)).toBe('19:01:05');
 	expect(dayText(Date.UTC(2026, 8, 18, 16))).toBe('2026-09-19');
+	expect(momentText(seven)).toBe('2026-09-18 19:00:00');
+	expect(momentText(seven + 5 * HOUR + 5_000)).toBe('2026-09-19 00:00:05');
 	expect(weekday(seven)).toBe(4);
 });
 

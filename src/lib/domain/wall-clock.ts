@@ -16,6 +16,11 @@ export function dayText(at: Instant): string {
 	return new Date(at + BEIJING).toISOString().slice(0, 10);
 }
 
+/** Day and clock of an instant, to the second: `2026-11-23 20:05:00`. Always as long, so that a column of them reads and sorts alike. */
+export function momentText(at: Instant): string {
+	return new Date(at + BEIJING).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 /** The first moment of an instant's day. */
 export function dayStart(at: Instant): Instant {
 	return Math.floor((at + BEIJING) / DAY) * DAY - BEIJING;

@@ -7,7 +7,7 @@ import { peopleLines } from '#lib/domain/review/people-lines.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import { MINUTE, type Instant } from '#lib/domain/time.ts';
 import { isCover, personSpans } from '#lib/domain/timing/as-run.ts';
-import { clockText, dayText } from '#lib/domain/wall-clock.ts';
+import { momentText } from '#lib/domain/wall-clock.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ExportTable } from '../export/table.ts';
 
@@ -23,7 +23,6 @@ const NO_MINUTES = { minutes: [], columns: {} };
 const yuan = (fen: number | null) => (fen === null ? null : fen / 100);
 const minutes = (ms: number | null) => (ms === null ? null : ms / MINUTE);
 /** With its day: a show goes over midnight. */
-const moment = (at: Instant) => `${dayText(at)} ${clockText(at)}`;
 const hostOf = (memberId: MemberId | null, name: string) => (memberId === null ? m.review_tasks_nobody() : name);
 
 /** Every take; a take that had several hosts has a line for each, with the plan only on the first. Null before the show. */
@@ -56,7 +55,7 @@ function row(line: AsRunLine, part: AsRunPart, first: boolean) {
 	const title = line.item ? line.item.title || null : m.review_as_run_gone();
 	const held = part.to - part.from - part.real;
 	return [
-		...[moment(part.from), moment(part.to), line.number, title, hostOf(part.memberId, part.name) || null],
+		...[momentText(part.from), momentText(part.to), line.number, title, hostOf(part.memberId, part.name) || null],
 		...[first ? minutes(line.planned) : null, minutes(part.real), held > 0 ? minutes(held) : null, yuan(part.gmv)],
 		first ? noteOf(line) : null
 	];
@@ -64,7 +63,7 @@ function row(line: AsRunLine, part: AsRunPart, first: boolean) {
 
 function noteOf({ run, planned }: AsRunLine): string | null {
 	const again = run.how === 'encore' ? m.review_as_run_encore() : m.review_as_run_again();
-	const local = run.mergedAt === undefined ? [] : [`${m.review_local()} (${moment(run.mergedAt)})`];
+	const local = run.mergedAt === undefined ? [] : [`${m.review_local()} (${momentText(run.mergedAt)})`];
 	return [...(planned === null ? [again] : []), ...local].join(' · ') || null;
 }
 
@@ -105,7 +104,7 @@ export function onPostTable({ state, now, postOf }: Hand): ExportTable | null {
 			{ header: m.review_as_run_note() }
 		],
 		rows: spans.map((span) => [
-			...[postOf(span.kind), span.name, moment(span.from), moment(span.to), minutes(span.to - span.from)],
+			...[postOf(span.kind), span.name, momentText(span.from), momentText(span.to), minutes(span.to - span.from)],
 			isCover(state, span) ? m.review_on_post_cover() : null
 		])
 	};

@@ -18,7 +18,7 @@ test('each with when it was done, by whom, when the desk was back, and why', () 
 	const args = { mergeId: 'm1', steps: [step('s1', '15:53', 60_000)] };
 	const merged = issue(moved, { name: 'merge-local', args }, clock('16:04')) as StreamState;
 	expect(givenUpTable({ ...hand, state: merged })?.rows).toEqual([
-		['2026-11-23 23:53', 'extend', 'name of director', '2026-11-24 00:04', 'already-moved']
+		['2026-11-23 23:53:00', 'extend', 'name of director', '2026-11-24 00:04:00', 'already-moved']
 	]);
 });
 

@@ -2,8 +2,7 @@
 import type { MemberId } from '#lib/domain/id.ts';
 import { givenUpSteps, type GivenUpStep } from '#lib/domain/review/given-up.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
-import type { Instant } from '#lib/domain/time.ts';
-import { clockText, dayText } from '#lib/domain/wall-clock.ts';
+import { momentText } from '#lib/domain/wall-clock.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ExportTable } from '../export/table.ts';
 
@@ -13,8 +12,6 @@ interface Hand {
 	/** the step and the reason, in the screens' own sentences */
 	readonly stepSaid: (step: GivenUpStep) => { readonly did: string; readonly why: string };
 }
-
-const moment = (at: Instant) => `${dayText(at)} ${clockText(at)}`;
 
 /** Null when nothing was given up. */
 export function givenUpTable({ state, nameOf, stepSaid }: Hand): ExportTable | null {
@@ -31,7 +28,7 @@ export function givenUpTable({ state, nameOf, stepSaid }: Hand): ExportTable | n
 		],
 		rows: steps.map((step) => {
 			const { did, why } = stepSaid(step);
-			return [moment(step.at), did, nameOf(step.by) || null, moment(step.mergedAt), why];
+			return [momentText(step.at), did, nameOf(step.by) || null, momentText(step.mergedAt), why];
 		})
 	};
 }

@@ -19,9 +19,9 @@ test('each with when it was said, for when, and what became of it', () => {
 	}
 	const args = { promiseId: '福袋', step: 'kept' } as const;
 	state = issue(state, { name: 'settle-promise', args }, clock('16:05:30')) as StreamState;
-	const said = '2026-11-23 23:57';
+	const said = '2026-11-23 23:57:00';
 	expect(promiseTable({ ...hand, state: play(state, '16:10 end') })?.rows).toEqual([
-		[said, '福袋', 'A', 'name of director', '2026-11-24 00:03', '2026-11-24 00:05:30', '晚了', 150],
+		[said, '福袋', 'A', 'name of director', '2026-11-24 00:03:00', '2026-11-24 00:05:30', '晚了', 150],
 		[said, '再返一次', 'A', 'name of director', null, null, '没兑现', null]
 	]);
 });

@@ -3,7 +3,7 @@ import type { MemberId } from '#lib/domain/id.ts';
 import { promiseReview, type PromiseOutcome } from '#lib/domain/review/promises.ts';
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import { SECOND, type Instant } from '#lib/domain/time.ts';
-import { clockText, dayText } from '#lib/domain/wall-clock.ts';
+import { momentText } from '#lib/domain/wall-clock.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ExportTable } from '../export/table.ts';
 
@@ -20,7 +20,7 @@ const OUTCOMES: Readonly<Record<PromiseOutcome, () => string>> = {
 	open: m.review_promise_open,
 	waits: m.review_promise_waits
 };
-const moment = (at: Instant | null) => (at === null ? null : `${dayText(at)} ${clockText(at)}`);
+const moment = (at: Instant | null) => (at === null ? null : momentText(at));
 
 /** Null when nothing was promised. */
 export function promiseTable({ state, now, nameOf }: Hand): ExportTable | null {

@@ -4,7 +4,7 @@ import { taskLines, taskReview, type Lateness } from '#lib/domain/review/latenes
 import type { StreamState } from '#lib/domain/stream/state.ts';
 import type { Task } from '#lib/domain/task/task.ts';
 import { SECOND, type Instant } from '#lib/domain/time.ts';
-import { clockText, dayText } from '#lib/domain/wall-clock.ts';
+import { momentText } from '#lib/domain/wall-clock.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { taskKindName } from '#lib/words/task-kinds.ts';
 import type { ExportTable } from '../export/table.ts';
@@ -95,7 +95,7 @@ function linesTable(name: string, lines: ReturnType<typeof taskLines>, nameOf: H
 			...(nameOf ? [{ header: m.review_tasks_who_did() }] : [])
 		],
 		rows: lines.map(({ entry, due, outcome, late, people }) => [
-			`${dayText(due)} ${clockText(due)}`,
+			momentText(due),
 			entry.item?.title ?? null,
 			taskKindName(entry.task.kind),
 			words(entry.task),
