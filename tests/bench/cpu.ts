@@ -1,12 +1,19 @@
-// CPU time of another process, user and system, as Linux counts it.
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+// CPU time of another process, user and system, over all its threads, as Linux's scheduler counts it. /proc/PID/stat counts in steps of
+// 10 ms, half of what a batch of cues costs at 100 screens.
+import { readdirSync, readFileSync } from 'node:fs';
 
-const TICKS = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
-
-/** Milliseconds of CPU that process has used so far. */
+/** Milliseconds of CPU the threads of that process that live now have used so far. */
 export function cpuMs(pid: number): number {
-	const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-	return ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1_000;
+	const tasks = `/proc/${pid}/task`;
+	const nanoseconds = readdirSync(tasks).map((task) => Number(schedstat(`${tasks}/${task}`).split(' ')[0]));
+	return nanoseconds.reduce((sum, ns) => sum + ns, 0) / 1_000_000;
+}
+
+/** A thread may end between the listing and the look. */
+function schedstat(task: string): string {
+	try {
+		return readFileSync(`${task}/schedstat`, 'utf8');
+	} catch {
+		return '0';
+	}
 }
